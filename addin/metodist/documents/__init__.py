@@ -1,0 +1,1 @@
+"""Frozen contexts, Russian grammar, rendering of Word documents."""

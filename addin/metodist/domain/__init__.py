@@ -1,0 +1,1 @@
+"""Nouns of the field as frozen dataclasses; standard library only."""

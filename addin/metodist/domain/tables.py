@@ -1,0 +1,226 @@
+"""A school table as a value: what stands where. Made by ``layout`` only; read by the writer and by intake."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from metodist.domain.fields import Field
+from metodist.domain.returns import Identity
+from metodist.domain.values import Value
+
+
+class Role(StrEnum):
+    """What a cell is for; fill, font, border and lock follow from it (``layout.styles``)."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    NOTE = "note"
+    TEXT = "text"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    LABEL = "label"
+    INPUT = "input"
+    CHOICE = "choice"
+    COMPUTED = "computed"
+    REFERENCE = "reference"
+    LINK = "link"
+    PLAIN = "plain"
+
+
+class NumberForm(StrEnum):
+    """How a value is shown; the value is Excel's format code."""
+
+    GENERAL = "General"
+    TEXT = "@"
+    INTEGER = "# ##0"
+    DECIMAL = "# ##0.0"
+    PERCENT = "0.0%"
+    DATE = "dd.mm.yyyy"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: 1-based row and column.
+
+    Args:
+        value: A constant; for a formula, its cached value.
+        formula: In Excel's English syntax without the leading ``=``; empty for a constant.
+        array: The formula is entered as an array formula.
+        link: A place inside the workbook («'Кадры'!A1»); empty for none.
+    """
+
+    row: int
+    column: int
+    value: Value = None
+    role: Role = Role.PLAIN
+    form: NumberForm = NumberForm.GENERAL
+    formula: str = ""
+    array: bool = False
+    link: str = ""
+    align: str = ""
+
+    @property
+    def locked(self) -> bool:
+        """Only input cells are open."""
+        return self.role not in (Role.INPUT, Role.CHOICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, 1-based, inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What Excel lets a clerk type in.
+
+    Args:
+        kind: ``list``, ``whole``, ``decimal``, ``date``, ``custom``, ``any`` (only the hint) or ``textLength``.
+        source: A defined name for ``list``; a formula for ``custom``.
+        message: Shown when a value is refused; ``hint`` when the cell is selected.
+        strict: Refuses; else only warns.
+    """
+
+    area: Area
+    kind: str
+    source: str = ""
+    minimum: float | date | None = None
+    maximum: float | date | None = None
+    hint_title: str = ""
+    hint: str = ""
+    message_title: str = ""
+    message: str = ""
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A conditional format: ``tone`` is ``error``, ``warning``, ``done`` or ``required``."""
+
+    area: Area
+    formula: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a table.
+
+    Args:
+        state: ``visible``, ``hidden`` or ``veryHidden``.
+        tab: Role of the tab's colour: ``input``, ``computed``, ``reference`` or ``summary``.
+        widths: Column widths in characters, by 1-based column.
+        heights: Row heights in points, by 1-based row.
+        merges: Areas shown as one cell.
+        freeze: Row and column (1-based) of the first cell that scrolls; ``None`` for none.
+        cursor: The first input cell.
+        repeat: First and last heading row repeated on every printed page.
+    """
+
+    name: str
+    cells: tuple[Cell, ...]
+    state: str = "visible"
+    tab: str = "reference"
+    widths: Mapping[int, float] = field(default_factory=dict)
+    heights: Mapping[int, float] = field(default_factory=dict)
+    merges: tuple[Area, ...] = ()
+    validations: tuple[Validation, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    freeze: tuple[int, int] | None = None
+    cursor: tuple[int, int] = (1, 1)
+    landscape: bool = False
+    repeat: tuple[int, int] | None = None
+    print_area: Area | None = None
+    filter_area: Area | None = None
+    gridlines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterArea:
+    """Where a register stands: row ``first_row`` + i holds its i-th row.
+
+    Args:
+        columns: 1-based sheet column of every field, by field name (computed fields too).
+        number_column: The column of printed row numbers, which proves that no row was inserted.
+        heading_row: The row of the fields' headings.
+    """
+
+    register: str
+    sheet: str
+    first_row: int
+    capacity: int
+    heading_row: int
+    number_column: int
+    columns: Mapping[str, int]
+
+
+class FactPart(StrEnum):
+    """Which cell of a fact: its value, or one part of its evidence."""
+
+    VALUE = "value"
+    DOCUMENT = "document"
+    NUMBER = "number"
+    DATE = "date"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class FactCell:
+    """Where one fact, or one part of its evidence, is typed in."""
+
+    fact: Field
+    part: FactPart
+    sheet: str
+    row: int
+    column: int
+
+
+class OutcomePart(StrEnum):
+    """Which number of an outcome a computed cell shows."""
+
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCell:
+    """Where «Показатели» shows a number; ``slice`` is the breakdown's label, empty for the indicator itself."""
+
+    code: str
+    part: OutcomePart
+    slice: str
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A whole school table.
+
+    Args:
+        identity: Written as custom property «metodist», defined name ``metodist_id`` and a hidden cell.
+        names: Defined names → references without ``=``.
+        identity_cell: Sheet name, row and column of the hidden cell with the stamp.
+        sheet_password: Plain text; the writer stores its SHA-512 hash. Empty: protected without a password.
+    """
+
+    identity: Identity
+    title: str
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, str]
+    registers: tuple[RegisterArea, ...]
+    facts: tuple[FactCell, ...]
+    outcomes: tuple[OutcomeCell, ...]
+    identity_cell: tuple[str, int, int]
+    sheet_password: str = ""
+    footer: str = ""

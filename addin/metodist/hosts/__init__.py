@@ -1,0 +1,1 @@
+"""xlwings engines for LibreOffice and closed files; dialogs."""

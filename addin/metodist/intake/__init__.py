@@ -1,0 +1,1 @@
+"""Returned files: guard, reading in a child process, identity, checks."""

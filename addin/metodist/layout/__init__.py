@@ -1,0 +1,1 @@
+"""The only code that knows sheets, addresses, widths, locks and formulas."""

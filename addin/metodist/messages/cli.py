@@ -1,0 +1,3 @@
+"""Sentences of the command line."""
+
+TEXTS: dict[str, str] = {}

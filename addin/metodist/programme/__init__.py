@@ -1,0 +1,1 @@
+"""Programme workbook → Programme: headings, parsing, the condition language, one rule a file."""

@@ -1,0 +1,1 @@
+"""The reference arithmetic of indicators in Python."""

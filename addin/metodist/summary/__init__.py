@@ -1,0 +1,1 @@
+"""Consolidation, completeness, statistics; the only home of pandas."""

@@ -1,0 +1,58 @@
+"""LibreOffice for tests: recalculate a workbook, turn a file into PDF; skipped where it is not installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+@cache
+def office_program() -> str | None:
+    """The path of LibreOffice's program, or ``None`` where it is not installed."""
+    names = ("soffice", "libreoffice")
+    places = ("/Applications/LibreOffice.app/Contents/MacOS", r"C:\Program Files\LibreOffice\program")
+    found = (shutil.which(name) for name in names)
+    beside = (shutil.which("soffice", path=place) for place in places)
+    return next((path for path in (*found, *beside) if path), None)
+
+
+def need_office() -> str:
+    """LibreOffice's program; skips the test where it is missing, fails it under ``CI=true``."""
+    program = office_program()
+    if program:
+        return program
+    if os.environ.get("CI") == "true":
+        pytest.fail("LibreOffice is not installed, and CI may not skip its tests")
+    pytest.skip("LibreOffice is not installed")
+
+
+def convert(source: Path, folder: Path, kind: str, profile: Path | None = None) -> Path:
+    """Let LibreOffice load ``source``, recalculate every formula, and save it as ``kind`` into ``folder``."""
+    program = need_office()
+    folder.mkdir(parents=True, exist_ok=True)
+    profile = profile or folder / "profile"
+    settings = profile / "user" / "registrymodifications.xcu"
+    if not settings.exists():
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
+    command = [program, f"-env:UserInstallation={profile.resolve().as_uri()}", "--headless", "--norestore"]
+    command += ["--convert-to", kind, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / f"{source.stem}.{kind.split(':')[0]}"
+
+
+def recalculated(source: Path, folder: Path) -> Path:
+    """``source`` with every formula computed anew by LibreOffice, saved as .xlsx into ``folder``."""
+    return convert(source, folder, "xlsx")
