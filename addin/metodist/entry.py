@@ -1,0 +1,1 @@
+"""Where a host starts (written with the buttons)."""
