@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from metodist.domain.fields import Field
-from metodist.domain.returns import Identity
+from metodist.domain.returns import Identity, SchoolData
 from metodist.domain.values import Value
 
 
@@ -50,6 +50,8 @@ class Cell:
         formula: In Excel's English syntax without the leading ``=``; empty for a constant.
         array: The formula is entered as an array formula.
         link: A place inside the workbook («'Кадры'!A1»); empty for none.
+        align: ``left``, ``center`` or ``right``; empty for the role's own.
+        varies: A locked constant that differs from issue to issue (last year's value): not compared on return.
     """
 
     row: int
@@ -61,6 +63,7 @@ class Cell:
     array: bool = False
     link: str = ""
     align: str = ""
+    varies: bool = False
 
     @property
     def locked(self) -> bool:
@@ -76,6 +79,32 @@ class Area:
     left: int
     bottom: int
     right: int
+
+
+#: Stands for the row's number in formulas of a :class:`Block`.
+ROW = "{row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that are all alike: 150 rows of a register without 150 copies of their cells.
+
+    Args:
+        top: The first row.
+        bottom: The last row, inclusive.
+        cells: The cells of one row; their ``row`` is ``top``, and :data:`ROW` in their formulas stands for
+            the number of the row they are repeated in.
+    """
+
+    top: int
+    bottom: int
+    cells: tuple[Cell, ...]
+
+    def row(self, number: int) -> Iterator[Cell]:
+        """The cells of one of the rows, with their formulas filled in."""
+        for cell in self.cells:
+            formula = cell.formula.replace(ROW, str(number)) if cell.formula else ""
+            yield replace(cell, row=number, formula=formula)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +152,10 @@ class Sheet:
         freeze: Row and column (1-based) of the first cell that scrolls; ``None`` for none.
         cursor: The first input cell.
         repeat: First and last heading row repeated on every printed page.
+        blocks: Rows that are all alike; a cell of ``cells`` at the same place stands instead.
+        hidden_columns: 1-based columns that hold helping formulas.
+        fit_wide: How many pages wide the sheet is printed, at least 1.
+        repeat_columns: First and last column repeated on every printed page; ``None`` for none.
     """
 
     name: str
@@ -141,6 +174,18 @@ class Sheet:
     print_area: Area | None = None
     filter_area: Area | None = None
     gridlines: bool = False
+    blocks: tuple[Block, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    fit_wide: int = 1
+    repeat_columns: tuple[int, int] | None = None
+
+    def every_cell(self) -> Iterator[Cell]:
+        """Every cell of the sheet once, blocks written out, by rows within a block."""
+        yield from self.cells
+        own = {(cell.row, cell.column) for cell in self.cells}
+        for block in self.blocks:
+            for number in range(block.top, block.bottom + 1):
+                yield from (cell for cell in block.row(number) if (number, cell.column) not in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +269,16 @@ class TableSpec:
     identity_cell: tuple[str, int, int]
     sheet_password: str = ""
     footer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefill:
+    """What is already known when a table is issued.
+
+    Args:
+        data: Values that stand in the input cells; the school may change them.
+        previous: Last period's values of facts, shown beside the cells, by fact name.
+    """
+
+    data: SchoolData = field(default_factory=SchoolData)
+    previous: Mapping[str, Value] = field(default_factory=dict)
