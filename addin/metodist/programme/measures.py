@@ -1,0 +1,136 @@
+"""Reads what an indicator counts: numerators, denominators, breakdowns."""
+
+from __future__ import annotations
+
+from typing import Literal as Word
+
+from metodist.domain.conditions import Comparison, Literal, Operator
+from metodist.domain.fields import FACTS, MUNICIPALITY, Field, FieldType
+from metodist.domain.programme import Breakdown, FactSum, IndicatorKind, Measure, Slice
+from metodist.domain.values import YES
+from metodist.messages import say
+from metodist.programme.conditions import parse_condition
+from metodist.programme.tokens import ConditionError
+from metodist.programme.vocabulary import NUMBERS, YES_OR_NO, Vocabulary, unknown
+from metodist.programme.words import nearest, squeezed
+
+Part = Word["numerator", "denominator"]
+
+#: Kinds whose numerator is a number; the others' only says which rows take part.
+_COUNTED = (IndicatorKind.SHARE, IndicatorKind.COUNT, IndicatorKind.CHANGE)
+_FAMILY = ": *"
+
+
+def parse_measure(text: str, vocabulary: Vocabulary, kind: IndicatorKind, part: Part) -> Measure:
+    """Read a numerator or a denominator.
+
+    A sum of facts where numbers that schools state are added up («Сведения», «Муниципалитет»), and for the
+    previous period of a change; else a condition.
+
+    Args:
+        text: The cell's text.
+        vocabulary: Words at the indicator's scope.
+        kind: The indicator's kind.
+        part: Which of the two cells it is.
+
+    Raises:
+        ConditionError: The text cannot be read so.
+    """
+    previous = kind is IndicatorKind.CHANGE and part == "denominator"
+    summed = vocabulary.scope in (FACTS, MUNICIPALITY) and kind in _COUNTED
+    if kind is IndicatorKind.COUNT and part == "denominator":
+        return parse_condition(text, vocabulary)
+    if previous and vocabulary.scope != MUNICIPALITY:
+        return parse_sum(text, vocabulary.at(FACTS))
+    return parse_sum(text, vocabulary) if summed else parse_condition(text, vocabulary)
+
+
+def parse_sum(text: str, vocabulary: Vocabulary) -> FactSum:
+    """Read ``Поле А + Поле Б``; a name with «+» of its own stands in «quotes».
+
+    Raises:
+        ConditionError: Nothing stands there, a field is unknown or is no number.
+    """
+    names = _summands(text)
+    if not any(names):
+        raise ConditionError(say("condition.sum_empty"), say("condition.sum_empty_fix"))
+    return FactSum(tuple(_summand(name, vocabulary) for name in names))
+
+
+def _summand(name: str, vocabulary: Vocabulary) -> str:
+    if vocabulary.find(name) is None and any(sign in name for sign in "=<>|;"):
+        raise ConditionError(say("condition.not_a_sum", scope=vocabulary.scope), say("condition.sum_empty_fix"))
+    field = vocabulary.field(name)
+    if field.type not in NUMBERS:
+        raise ConditionError(say("condition.sum_not_number", name=field.name, type=field.type.value))
+    return field.name
+
+
+def _summands(text: str) -> list[str]:
+    parts, depth = [""], 0
+    for letter in text:
+        if letter in "«»":
+            depth += 1 if letter == "«" else -1
+        if letter == "+" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [_unquoted(squeezed(part)) for part in parts]
+
+
+def _unquoted(name: str) -> str:
+    whole = name.startswith("«") and name.endswith("»")
+    return name[1:-1].strip() if whole else name
+
+
+def parse_breakdown(text: str, vocabulary: Vocabulary) -> Breakdown:
+    """Read how an indicator is split: a field, or «Начало: *» for a family of да/нет fields.
+
+    Raises:
+        ConditionError: The field is unknown or cannot split anything, or the scope has no rows to split.
+    """
+    name = squeezed(text)
+    if not name:
+        raise ConditionError(say("condition.breakdown_empty"))
+    if vocabulary.scope in (FACTS, MUNICIPALITY):
+        raise ConditionError(say("condition.breakdown_here", scope=vocabulary.scope))
+    if name.endswith("*"):
+        return _family(name.removesuffix("*").rstrip().removesuffix(":").rstrip(), vocabulary)
+    field = vocabulary.field(_unquoted(name))
+    choices = vocabulary.choices(field)
+    if not choices:
+        raise ConditionError(say("condition.breakdown_type", name=field.name, type=field.type.value))
+    slices = (Slice(choice, Comparison(field.name, Operator.EQUAL, (Literal(choice),))) for choice in choices)
+    return Breakdown(field.name, tuple(slices))
+
+
+def _family(title: str, vocabulary: Vocabulary) -> Breakdown:
+    beginning = f"{title}: "
+    members = [field for field in vocabulary.fields if field.name.startswith(beginning) and field.type in YES_OR_NO]
+    if not members:
+        families = {field.name.partition(":")[0] + _FAMILY for field in vocabulary.fields if ": " in field.name}
+        message = say("condition.breakdown_family", scope=vocabulary.scope, prefix=beginning.rstrip())
+        raise ConditionError(message, nearest(title + _FAMILY, sorted(families)))
+    yes = (Literal(YES),)
+    slices = (
+        Slice(field.name.removeprefix(beginning), Comparison(field.name, Operator.EQUAL, yes)) for field in members
+    )
+    return Breakdown(title, tuple(slices))
+
+
+def parse_computed_source(name: str, vocabulary: Vocabulary) -> Field:
+    """The date field that ``возраст(…)`` counts from.
+
+    Raises:
+        ConditionError: The field is unknown or is no date.
+    """
+    field = vocabulary.field(_unquoted(squeezed(name)))
+    if field.type is not FieldType.DATE:
+        dates = [each.name for each in vocabulary.fields if each.type is FieldType.DATE]
+        raise unknown(say("condition.year_of_other", name=field.name, type=field.type.value), field.name, dates)
+    return field
+
+
+def sum_text(total: FactSum) -> str:
+    """The sum as a methodist would write it; the inverse of :func:`parse_sum`."""
+    return " + ".join(f"«{name}»" if "+" in name else name for name in total.facts)

@@ -1,0 +1,44 @@
+"""The nearest known word: for every message that says «такого нет»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+#: Latin letters that look like Russian ones on the screen.
+_LOOK_ALIKES = str.maketrans("ABCEHKMOPTXYaceopxyёЁ", "АВСЕНКМОРТХУасеорхуеЕ")
+_LEAST_LIKENESS = 0.6
+
+
+def squeezed(text: str) -> str:
+    """The text with every run of blanks (also non-breaking ones and line ends) as one space."""
+    return " ".join(text.split())
+
+
+def likeness_form(text: str) -> str:
+    """The form in which words are compared: Russian letters, lower case, single spaces."""
+    return squeezed(text).translate(_LOOK_ALIKES).casefold()
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like ``word``; empty where none is.
+
+    Example: ``nearest("Kадры", ["Кадры", "Курсы"]) == "Кадры"`` (the first letter is Latin).
+    """
+    form = likeness_form(word)
+    best, best_likeness = "", _LEAST_LIKENESS
+    for candidate in known:
+        likeness = SequenceMatcher(None, form, likeness_form(candidate)).ratio()
+        if likeness > best_likeness:
+            best, best_likeness = candidate, likeness
+    return best
+
+
+def only_letters_differ(word: str, known: str) -> bool:
+    """Tell whether ``word`` is ``known`` written with Latin look-alikes (or е for ё)."""
+    return word != known and likeness_form(word) == likeness_form(known)
+
+
+def same_word(first: str, second: str) -> bool:
+    """Tell whether two words are one, case and blanks aside; Latin letters are not Russian ones."""
+    return squeezed(first).casefold() == squeezed(second).casefold()
