@@ -1,1 +1,280 @@
-"""The command line (written with the services)."""
+"""The command line: the same commands as the buttons, on files and folders."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from metodist import __version__
+from metodist.cli_errors import RussianCommand, RussianGroup, call_error, is_wrong_call
+from metodist.cli_output import (
+    STATUS_WORDS,
+    issue_json,
+    print_json,
+    progress_bar,
+    return_json,
+    show,
+    show_issue,
+    show_return,
+    table,
+    tell,
+)
+from metodist.commands import help_text
+from metodist.domain.findings import Severity
+from metodist.domain.returns import Status
+
+DONE, FINDINGS, UNUSABLE = 0, 1, 2
+
+app = typer.Typer(
+    cls=RussianGroup,
+    help="Методист: таблицы школ, свод района, приказы и справки.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"max_content_width": 110},
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Вывести результат как JSON.")]
+Folder = Annotated[Path, typer.Argument(metavar="ПАПКА", help="Рабочая папка.")]
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
+    if wanted:
+        show(f"metodist {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Показать версию.")
+    ] = False,  # noqa: FBT002
+) -> None:
+    """Методист: таблицы школ, свод района, приказы и справки."""
+
+
+def _command(command_id: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return app.command(command_id, cls=RussianCommand, help=help_text(command_id))
+
+
+@_command("programmes")
+def _programmes(*, as_json: Json = False) -> None:
+    from metodist.services.programmes import known_programmes
+
+    known = known_programmes()
+    if as_json:
+        keys = ("code", "title", "municipality", "indicators", "organisations")
+        print_json([{key: getattr(programme, key) for key in keys} for programme in known])
+        return
+    table(
+        ("Код", "Муниципалитет", "Программа", "Показателей"),
+        [(one.code, one.municipality, one.title, str(one.indicators)) for one in known],
+    )
+
+
+@_command("new")
+def _new(
+    code: Annotated[str, typer.Argument(metavar="КОД", help="Код программы: см. «metodist programmes».")],
+    folder: Folder,
+    *,
+    year: Annotated[int | None, typer.Option("--year", metavar="ГОД", help="Отчётный год.")] = None,
+    as_json: Json = False,
+) -> None:
+    from metodist.services.programmes import new_folder
+
+    workbook = new_folder(code, folder, year)
+    if as_json:
+        print_json({"folder": str(folder), "programme": str(workbook)})
+        return
+    show(f"Рабочая папка готова: {folder}")
+    show(f'Откройте «{workbook.name}», проверьте паспорт и список организаций, затем: metodist issue "{folder}"')
+
+
+@_command("lint")
+def _lint(
+    file: Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Книга программы или рабочая папка.")],
+    *,
+    as_json: Json = False,
+) -> None:
+    from metodist.services.linting import lint
+
+    issues = lint(file)
+    errors = sum(issue.severity is Severity.ERROR for issue in issues)
+    if as_json:
+        print_json([issue_json(issue) for issue in issues])
+    else:
+        for issue in issues:
+            show_issue(issue)
+        show(f"Ошибок: {errors}, всего замечаний: {len(issues)}." if issues else "Замечаний нет.")
+    raise typer.Exit(FINDINGS if errors else DONE)
+
+
+@_command("status")
+def _status(folder: Folder, *, as_json: Json = False) -> None:
+    from dataclasses import asdict
+
+    from metodist.services.status import folder_status
+
+    status = folder_status(folder)
+    if as_json:
+        document = asdict(status)
+        document["deadline"] = status.deadline.isoformat() if status.deadline else None
+        print_json(document)
+        return
+    show(f"{status.title} — {status.period}")
+    show(f"Выдано таблиц: {status.issued} из {status.expected}. Принято: {len(status.accepted)}.")
+    if status.returned:
+        show(f"На доработке: {len(status.returned)} ({', '.join(status.returned)}).")
+    if status.missing:
+        show(f"Не сдали: {len(status.missing)} ({', '.join(status.missing)}).")
+    if status.overdue and status.deadline:
+        show(f"Срок сдачи {status.deadline:%d.%m.%Y} прошёл.")
+    show(status.stage)
+    show(status.next_step)
+
+
+@_command("issue")
+def _issue(folder: Folder, *, as_json: Json = False) -> None:
+    from metodist.services.issuing import issue_tables
+
+    with progress_bar("Создание таблиц") as progress:
+        issued = issue_tables(folder, progress)
+    if as_json:
+        print_json([{"school": one.school, "name": one.name, "file": str(one.path)} for one in issued])
+        return
+    show(f"Создано таблиц: {len(issued)}. Они в папке «{issued[0].path.parent}»." if issued else "Школ нет.")
+
+
+@_command("check")
+def _check(
+    files: Annotated[list[Path], typer.Argument(metavar="ФАЙЛ…", help="Заполненные таблицы или папки с ними.")],
+    *,
+    as_json: Json = False,
+) -> None:
+    from metodist.services.checking import check_files
+
+    with progress_bar("Проверка таблиц") as progress:
+        returns = check_files(files, progress)
+    if as_json:
+        print_json([return_json(returned) for returned in returns])
+    else:
+        for returned in returns:
+            show_return(returned)
+    if returns and all(returned.status is Status.REFUSED for returned in returns):
+        raise typer.Exit(UNUSABLE)
+    raise typer.Exit(DONE if all(returned.status is Status.ACCEPTED for returned in returns) else FINDINGS)
+
+
+@_command("collect")
+def _collect(folder: Folder, *, as_json: Json = False) -> None:
+    from metodist.services.collecting import collect
+
+    with progress_bar("Приём таблиц") as progress:
+        taken = collect(folder, progress)
+    if as_json:
+        extra = [
+            {"marked": str(one.marked) if one.marked else None, "repeated": one.repeated, "supersedes": one.supersedes}
+            for one in taken
+        ]
+        print_json([return_json(one.returned) | more for one, more in zip(taken, extra, strict=True)])
+    else:
+        table(
+            ("Файл", "Школа", "Итог", "Ошибок", "Предупреждений", "Сведений"),
+            [
+                (
+                    one.returned.path.name,
+                    one.returned.identity.school if one.returned.identity else "—",
+                    "уже принята раньше" if one.repeated else STATUS_WORDS[one.returned.status],
+                    *(str(one.returned.count(severity)) for severity in Severity),
+                )
+                for one in taken
+            ],
+        )
+        _explain_refusals([one.returned for one in taken])
+    raise typer.Exit(DONE if all(one.returned.status is Status.ACCEPTED for one in taken) else FINDINGS)
+
+
+def _explain_refusals(returns: list[Any]) -> None:
+    for returned in returns:
+        if returned.status is Status.REFUSED:
+            for finding in returned.findings:
+                show(f"{returned.path.name}: {finding.message}")
+
+
+@_command("summary")
+def _summary(folder: Folder, *, as_json: Json = False) -> None:
+    from metodist.services.summarising import build_summary
+    from metodist.services.working_folder import SUMMARY
+
+    with progress_bar("Построение свода") as progress:
+        summary = build_summary(folder, progress)
+    if as_json:
+        from metodist.summary.as_json import summary_json
+
+        print_json(summary_json(summary))
+        return
+    show(
+        f"Свод построен: {folder / SUMMARY}. Учтено школ: {len(summary.schools)}, "
+        f"на доработке: {len(summary.faulty)}, не сдали: {len(summary.missing)}."
+    )
+
+
+@_command("documents")
+def _documents(
+    folder: Folder,
+    *,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="ВИД", help="Только документы этого вида.")] = None,
+    as_json: Json = False,
+) -> None:
+    from metodist.services.documenting import write_documents
+
+    with progress_bar("Создание документов") as progress:
+        written = write_documents(folder, kind, progress)
+    if as_json:
+        print_json([{"kind": one.kind, "title": one.title, "file": str(one.path)} for one in written])
+        return
+    for one in written:
+        show(f"{one.title}: {one.path}")
+
+
+@_command("demo")
+def _demo(folder: Folder, *, as_json: Json = False) -> None:
+    from metodist.services.demo import run_demo
+
+    report = run_demo(folder, show if not as_json else tell)
+    if as_json:
+        print_json(report.as_json())
+
+
+def main() -> None:
+    """Run the command line; one Russian sentence for every error a user can mend."""
+    from metodist.entry import guarded
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    raise SystemExit(guarded(_run, tell))
+
+
+def _run() -> int:
+    try:
+        result = app(standalone_mode=False)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except Exception as error:
+        if type(error).__name__ == "Abort":
+            raise KeyboardInterrupt from error
+        if not is_wrong_call(error):
+            raise
+        tell(call_error(error))
+        return UNUSABLE
+    return int(result or DONE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""How the command line shows results: Russian tables for people, one JSON document for scripts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from metodist.domain.findings import ProgrammeIssue, Severity
+from metodist.domain.returns import Return, Status
+
+if TYPE_CHECKING:
+    from metodist.services.issuing import Progress
+
+SEVERITY_WORDS = {Severity.ERROR: "Ошибка", Severity.WARNING: "Предупреждение", Severity.REMARK: "Сведение"}
+STATUS_WORDS = {Status.ACCEPTED: "принята", Status.RETURNED: "на доработку", Status.REFUSED: "не прочитана"}
+
+
+def print_json(document: object) -> None:
+    """One JSON document to stdout, in UTF-8 whatever the console's code page is."""
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)
+
+
+def show(text: str = "") -> None:
+    """One line for a person, to stdout."""
+    print(text)  # noqa: T201 - the command line's own output
+
+
+def tell(text: str) -> None:
+    """One line for a person, to stderr: errors and what goes beside JSON."""
+    print(text, file=sys.stderr)  # noqa: T201
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table for a person, as wide as the console."""
+    from rich.console import Console
+    from rich.table import Table
+
+    view = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for heading in headings:
+        view.add_column(heading, overflow="fold")
+    for row in rows:
+        view.add_row(*(cell.replace("[", "\\[") for cell in row))
+    Console(highlight=False, soft_wrap=False).print(view)
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Progress]:
+    """A progress bar on stderr; nothing is drawn where stderr is no console."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total, _what: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[what]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None, what="")
+
+        def step(done: int, total: int, what: str) -> None:
+            bar.update(task, completed=done, total=total, what=what)
+
+        yield step
+
+
+def return_json(returned: Return) -> dict[str, Any]:
+    """One checked table in the shape that scripts rely on."""
+    identity = returned.identity
+    return {
+        "file": str(returned.path),
+        "school": identity.school if identity else None,
+        "period": identity.period if identity else None,
+        "status": returned.status.value,
+        "errors": returned.count(Severity.ERROR),
+        "warnings": returned.count(Severity.WARNING),
+        "remarks": returned.count(Severity.REMARK),
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "sheet": finding.sheet,
+                "cell": finding.cell,
+                "value": finding.value,
+                "message": finding.message,
+            }
+            for finding in returned.findings
+        ],
+    }
+
+
+def issue_json(issue: ProgrammeIssue) -> dict[str, Any]:
+    """One issue of a programme workbook in the shape that scripts rely on."""
+    return {
+        "severity": issue.severity.value,
+        "sheet": issue.sheet,
+        "row": issue.row,
+        "column": issue.column,
+        "message": issue.message,
+        "suggestion": issue.suggestion,
+    }
+
+
+def show_return(returned: Return) -> None:
+    """One checked table for a person: the verdict, then each finding on a line of its own."""
+    show(f"{returned.path.name}: {STATUS_WORDS[returned.status]}")
+    for finding in returned.findings:
+        show(f"  {SEVERITY_WORDS[finding.severity]}. {finding.message}")
+    if not returned.count(Severity.ERROR):
+        show("  Ошибок нет")
+
+
+def show_issue(issue: ProgrammeIssue) -> None:
+    """One issue of a programme workbook for a person."""
+    place = ", ".join(
+        part
+        for part in (
+            f"лист «{issue.sheet}»" if issue.sheet else "",
+            f"строка {issue.row}" if issue.row else "",
+            f"графа «{issue.column}»" if issue.column else "",
+        )
+        if part
+    )
+    hint = f" {issue.suggestion}" if issue.suggestion else ""
+    show(f"{SEVERITY_WORDS[issue.severity]}: {place + ': ' if place else ''}{issue.message}{hint}")

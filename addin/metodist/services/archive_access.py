@@ -1,0 +1,70 @@
+"""The archive of a working folder: its index, made anew from the originals where it is gone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from metodist.archive.index import Entry, Index, entry_of, open_index
+from metodist.domain.returns import Status
+from metodist.services.checking import check_one, finder_for
+from metodist.services.transaction import Transaction, transaction
+from metodist.services.working_folder import INDEX, ORIGINALS, WorkingFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """What counts now, by school code.
+
+    Args:
+        accepted: The newest accepted table of each school.
+        faulty: The newest table of each school that has none accepted.
+    """
+
+    accepted: dict[str, Entry]
+    faulty: dict[str, Entry]
+
+
+def current(place: WorkingFolder) -> Current:
+    """The newest tables of the programme's period, from the index."""
+    passport = place.programme.passport
+    if not place.index.exists():
+        if not _originals(place):
+            return Current({}, {})
+        with transaction(place.path) as change, staged_index(place, change):
+            pass  # opening it made it anew
+    with open_index(place.index) as index:
+        accepted = index.latest(passport.code, passport.period.code, Status.ACCEPTED)
+        returned = index.latest(passport.code, passport.period.code, Status.RETURNED)
+    return Current(accepted, {code: entry for code, entry in returned.items() if code not in accepted})
+
+
+@contextmanager
+def staged_index(place: WorkingFolder, change: Transaction) -> Iterator[Index]:
+    """The index inside a transaction: a copy that takes the file's place with the commit."""
+    path = change.stage(INDEX)
+    if place.index.exists():
+        shutil.copyfile(place.index, path)
+        with open_index(path) as index:
+            yield index
+        return
+    with open_index(path) as index:
+        for original in _originals(place):
+            _index_again(place, index, original)
+        yield index
+
+
+def _originals(place: WorkingFolder) -> list[Path]:
+    folder = place.path / ORIGINALS
+    return sorted(folder.glob("*.xlsx"), key=lambda path: (path.stat().st_mtime, path.name))
+
+
+def _index_again(place: WorkingFolder, index: Index, original: Path) -> None:
+    received = datetime.fromtimestamp(original.stat().st_mtime)
+    returned = check_one(original, finder_for(place.programme), received)
+    if returned.identity is not None and returned.status is not Status.REFUSED:
+        index.add(replace(entry_of(returned), file_name=original.name))

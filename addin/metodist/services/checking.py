@@ -1,0 +1,133 @@
+"""«Проверить таблицу»: what is wrong with returned tables; nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from metodist.domain.programme import Programme
+from metodist.domain.returns import Identity, Return
+from metodist.errors import UserError
+from metodist.messages import say
+from metodist.services.issuing import Progress, silent
+from metodist.services.resources import programme_file
+from metodist.services.working_folder import PROGRAMME, load_programme
+
+if TYPE_CHECKING:
+    from metodist.intake.check import TableContext
+
+_LOOK_UP = 4
+"""How many folders above a file are searched for its programme workbook."""
+
+
+@dataclass(slots=True)
+class TableFinder:
+    """Finds the table that a stamp belongs to; lays each school's table out once.
+
+    Args:
+        choose: Gives the programme of a stamp, or ``None`` where it is not at hand.
+    """
+
+    choose: Callable[[Identity], Programme | None]
+    _known: dict[Identity, TableContext | str] = field(default_factory=dict)
+
+    def __call__(self, identity: Identity) -> TableContext | str:
+        """The table as it was issued, or a Russian sentence saying why it is not one of ours."""
+        if identity not in self._known:
+            self._known[identity] = self._find(identity)
+        return self._known[identity]
+
+    def _find(self, identity: Identity) -> TableContext | str:
+        from metodist.intake.check import TableContext
+        from metodist.layout.school_table import table_spec
+
+        programme = self.choose(identity)
+        if programme is None:
+            return say("services.other_programme", code=identity.programme)
+        if identity.period != programme.passport.period.code:
+            return say("services.other_period", got=identity.period, expected=programme.passport.period.code)
+        school = programme.organisation(identity.school)
+        if school is None:
+            return say("services.other_school", code=identity.school)
+        return TableContext(programme, table_spec(programme, school), school)
+
+
+def finder_for(programme: Programme) -> TableFinder:
+    """A finder that knows one programme: tables of another are told apart."""
+    code = programme.passport.code
+    return TableFinder(lambda identity: programme if identity.programme == code else None)
+
+
+def check_files(paths: Sequence[Path], progress: Progress = silent) -> tuple[Return, ...]:
+    """Check tables wherever they lie, against the programme workbook nearest above them.
+
+    Where there is none, the programme that the product brings under the table's code is taken.
+
+    Raises:
+        UserError: A path does not exist.
+    """
+    files = [file for path in paths for file in _files(path)]
+    finders: dict[Path | None, TableFinder] = {}
+    results: list[Return] = []
+    for done, path in enumerate(files):
+        progress(done, len(files), path.name)
+        workbook = _workbook_above(path)
+        finder = finders.setdefault(workbook, _finder(workbook))
+        results.append(check_one(path, finder))
+    progress(len(files), len(files), "")
+    return tuple(results)
+
+
+def check_one(path: Path, finder: TableFinder, received: datetime | None = None) -> Return:
+    """Check one table against the programme that ``finder`` knows."""
+    from metodist.intake.check import check_file
+    from metodist.scoring.indicators import score_school
+
+    return check_file(path, finder, now=received or datetime.now(), score=score_school)
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return table_files(path)
+    if not path.exists():
+        raise UserError(say("services.no_file", path=path), say("services.no_file_action"))
+    return [path]
+
+
+def table_files(folder: Path) -> list[Path]:
+    """The files in a folder that may be returned tables: owner files and hidden ones are passed over."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if not path.name.startswith(("~$", ".")))
+
+
+def _workbook_above(path: Path) -> Path | None:
+    for folder in list(path.resolve().parents)[:_LOOK_UP]:
+        if (folder / PROGRAMME).is_file():
+            return folder / PROGRAMME
+    return None
+
+
+def _finder(workbook: Path | None) -> TableFinder:
+    if workbook is not None:
+        return finder_for(load_programme(workbook))
+    return TableFinder(_shipped)
+
+
+def _shipped(identity: Identity) -> Programme | None:
+    path = programme_file(identity.programme)
+    if path is None:
+        return None
+    programme = load_programme(path)
+    return _in_year(programme, identity.period)
+
+
+def _in_year(programme: Programme, period: str) -> Programme:
+    """The shipped programme in the table's own year: the check alone has no working folder to ask."""
+    from dataclasses import replace
+
+    year = int(period[:4]) if period[:4].isdigit() else programme.passport.period.year
+    passport = programme.passport
+    return replace(programme, passport=replace(passport, period=replace(passport.period, year=year)))

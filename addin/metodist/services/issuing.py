@@ -1,0 +1,49 @@
+"""«Создать таблицы»: a protected table for every school that reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from metodist.services.transaction import transaction
+from metodist.services.working_folder import TABLES, open_folder, table_name
+
+#: Called with how many are done, how many there are, and what is being done now.
+Progress = Callable[[int, int, str], None]
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """The :class:`Progress` of a caller that shows none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """One issued table: the school's code and short name, and where its file lies."""
+
+    school: str
+    name: str
+    path: Path
+
+
+def issue_tables(folder: Path, progress: Progress = silent) -> tuple[Issued, ...]:
+    """Write a table for every reporting school into «Таблицы»; tables issued before are kept aside.
+
+    Raises:
+        UserError: The folder has no usable programme, cannot be written, or a table is open elsewhere.
+    """
+    from metodist.layout.school_table import table_spec
+    from metodist.layout.writer import write_table
+
+    place = open_folder(folder)
+    programme = place.programme
+    schools = programme.reporting
+    issued: list[Issued] = []
+    with transaction(place.path) as change:
+        for done, school in enumerate(schools):
+            progress(done, len(schools), school.short_name)
+            name = table_name(programme, school)
+            write_table(table_spec(programme, school), change.stage(f"{TABLES}/{name}"))
+            issued.append(Issued(school.code, school.short_name, place.path / TABLES / name))
+        progress(len(schools), len(schools), "")
+    return tuple(issued)

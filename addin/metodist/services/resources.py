@@ -1,0 +1,34 @@
+"""Where the product's own workbooks and templates lie: in the checkout, or inside an installed package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def programmes_folder() -> Path:
+    """The folder of the programme workbooks that the product brings."""
+    return _data("workbooks") / "programmes"
+
+
+def templates_folder() -> Path:
+    """The folder of the Word templates that the product brings."""
+    return _data("docx_templates")
+
+
+def programme_file(code: str) -> Path | None:
+    """The programme workbook of that code, or ``None``."""
+    path = programmes_folder() / f"{code}.xlsx"
+    return path if path.is_file() and path.parent == programmes_folder() else None
+
+
+def programme_codes() -> tuple[str, ...]:
+    """Codes of all programmes that the product brings, in alphabetical order."""
+    files = programmes_folder().glob("*.xlsx")
+    return tuple(sorted(path.stem for path in files if not path.name.startswith("~$")))
+
+
+def _data(name: str) -> Path:
+    installed = _PACKAGE / "_data" / name
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / name

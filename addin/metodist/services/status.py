@@ -1,0 +1,97 @@
+"""«Состояние»: where the cycle of the period stands and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from metodist.messages import say
+from metodist.services.archive_access import current
+from metodist.services.checking import table_files
+from metodist.services.working_folder import DOCUMENTS, SUMMARY, TABLES, WorkingFolder, open_folder
+
+
+@dataclass(frozen=True, slots=True)
+class FolderStatus:
+    """The state of a working folder.
+
+    Args:
+        expected: Schools that report.
+        issued: Tables that lie in «Таблицы».
+        waiting: Files in «Входящие» that were not taken in yet.
+        accepted: Codes of schools whose table is accepted.
+        returned: Codes of schools whose table waits for mending.
+        missing: Codes of schools that sent nothing.
+        overdue: The deadline has passed and somebody is missing.
+        stage: Where the cycle stands, one Russian sentence.
+        next_step: What to do next, one Russian sentence.
+    """
+
+    programme: str
+    title: str
+    period: str
+    deadline: date | None
+    expected: int
+    issued: int
+    waiting: int
+    accepted: tuple[str, ...]
+    returned: tuple[str, ...]
+    missing: tuple[str, ...]
+    overdue: bool
+    summary_built: bool
+    documents: int
+    stage: str
+    next_step: str
+
+
+def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
+    """Look at a working folder; nothing is changed.
+
+    Raises:
+        UserError: The folder has no usable programme.
+    """
+    place = open_folder(folder)
+    passport = place.programme.passport
+    entries = current(place)
+    codes = tuple(school.code for school in place.programme.reporting)
+    accepted = tuple(code for code in codes if code in entries.accepted)
+    returned = tuple(code for code in codes if code in entries.faulty)
+    missing = tuple(code for code in codes if code not in entries.accepted and code not in entries.faulty)
+    issued, waiting = _files(place, TABLES), len(table_files(place.inbox)) if place.inbox.is_dir() else 0
+    built, documents = (place.path / SUMMARY).is_file(), _files(place, DOCUMENTS)
+    stage = _stage(issued, waiting, accepted, built, documents)
+    return FolderStatus(
+        programme=passport.code,
+        title=passport.title,
+        period=passport.period.code,
+        deadline=passport.deadline,
+        expected=len(codes),
+        issued=issued,
+        waiting=waiting,
+        accepted=accepted,
+        returned=returned,
+        missing=missing,
+        overdue=bool(missing or returned)
+        and passport.deadline is not None
+        and (today or date.today()) > passport.deadline,
+        summary_built=built,
+        documents=documents,
+        stage=say(f"services.stage_{stage}"),
+        next_step=say(f"services.next_{stage}", folder=place.path.name),
+    )
+
+
+def _files(place: WorkingFolder, name: str) -> int:
+    folder = place.path / name
+    return len(table_files(folder)) if folder.is_dir() else 0
+
+
+def _stage(issued: int, waiting: int, accepted: tuple[str, ...], built: bool, documents: int) -> str:  # noqa: FBT001
+    if waiting:
+        return "collect"
+    if not accepted:
+        return "wait" if issued else "issue"
+    if not built:
+        return "summary"
+    return "done" if documents else "documents"

@@ -1,0 +1,87 @@
+"""«Построить свод»: all accepted tables of the period in one workbook, with live shares."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from metodist.archive.index import Entry
+from metodist.domain.programme import Organisation, Programme
+from metodist.domain.summary import FaultyReturn, SchoolResult, Summary
+from metodist.services.archive_access import Current, current
+from metodist.services.issuing import Progress, silent
+from metodist.services.transaction import transaction
+from metodist.services.working_folder import FAULTY, SUMMARY, WorkingFolder, open_folder, original_name, table_name
+
+
+def build_summary(folder: Path, progress: Progress = silent, now: datetime | None = None) -> Summary:
+    """Consolidate the archive and write «Свод.xlsx»; the previous one is kept in «Архив/Прежние версии».
+
+    Returns:
+        The summary that the workbook shows.
+
+    Raises:
+        UserError: The folder has no usable programme, cannot be written, or the summary is open elsewhere.
+    """
+    from metodist.layout.summary_book import write_summary
+
+    place = open_folder(folder)
+    summary = consolidated(place, progress, now)
+    with transaction(place.path) as change:
+        write_summary(summary, change.stage(SUMMARY))
+    return summary
+
+
+def consolidated(place: WorkingFolder, progress: Progress = silent, now: datetime | None = None) -> Summary:
+    """The summary of a working folder as a value; nothing is written."""
+    from metodist.scoring.indicators import score_district
+    from metodist.summary.consolidate import consolidate
+
+    programme = place.programme
+    entries = current(place)
+    schools = _results(programme, entries, progress)
+    return consolidate(
+        programme,
+        schools,
+        _faulty(programme, entries),
+        _missing(programme, entries),
+        score_district(programme, {school.organisation.code: school.data for school in schools}),
+        now or datetime.now(),
+    )
+
+
+def _results(programme: Programme, entries: Current, progress: Progress) -> tuple[SchoolResult, ...]:
+    reporting = [school for school in programme.reporting if school.code in entries.accepted]
+    results: list[SchoolResult] = []
+    for done, school in enumerate(reporting):
+        progress(done, len(reporting), school.short_name)
+        results.append(_result(programme, school, entries.accepted[school.code]))
+    progress(len(reporting), len(reporting), "")
+    return tuple(results)
+
+
+def _result(programme: Programme, school: Organisation, entry: Entry) -> SchoolResult:
+    from metodist.scoring.indicators import score_school
+
+    return SchoolResult(
+        organisation=school,
+        data=entry.data,
+        outcomes=score_school(programme, entry.data),
+        findings=entry.findings,
+        received=entry.received,
+        source=original_name(entry.sha256),
+        sha256=entry.sha256,
+    )
+
+
+def _faulty(programme: Programme, entries: Current) -> tuple[FaultyReturn, ...]:
+    return tuple(
+        FaultyReturn(school, entry.findings, entry.received, f"{FAULTY}/{table_name(programme, school)}")
+        for school in programme.reporting
+        if (entry := entries.faulty.get(school.code))
+    )
+
+
+def _missing(programme: Programme, entries: Current) -> tuple[Organisation, ...]:
+    known = entries.accepted.keys() | entries.faulty.keys()
+    return tuple(school for school in programme.reporting if school.code not in known)
