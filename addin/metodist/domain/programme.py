@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from metodist.domain.conditions import EVERY, Condition
-from metodist.domain.fields import FACTS, MUNICIPALITY, STAFF, Field, Register
+from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, STAFF, Field, Register
 from metodist.domain.periods import Period
 
 
@@ -125,6 +125,18 @@ class Indicator:
     direction: str = ""
     clause: str = ""
     note: str = ""
+
+    @property
+    def compares_schools(self) -> bool:
+        """Whether schools can be ranked by it: a number of the school's own, not yes/no and not a list."""
+        unranked = (IndicatorKind.PRESENCE, IndicatorKind.DISTRIBUTION, IndicatorKind.RANKING)
+        return self.kind not in unranked and self.scope not in (SCHOOLS, MUNICIPALITY)
+
+    def reached(self, value: float | None) -> bool | None:
+        """Whether an unrounded value reaches the target; ``None`` without a value or a target."""
+        if value is None or self.target is None:
+            return None
+        return value >= self.target if self.higher_is_better else value <= self.target
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from metodist.domain.findings import Finding
-from metodist.domain.outcomes import Outcome
+from metodist.domain.outcomes import Outcome, Ratio
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import SchoolData
 
@@ -59,6 +59,25 @@ class Statistics:
 
 
 @dataclass(frozen=True, slots=True)
+class Completeness:
+    """Of the schools that have to hand in a table: accepted, sent back, silent."""
+
+    accepted: int
+    faulty: int
+    missing: int
+
+    @property
+    def expected(self) -> int:
+        """How many schools have to hand in."""
+        return self.accepted + self.faulty + self.missing
+
+    @property
+    def ratio(self) -> Ratio:
+        """Accepted of expected."""
+        return Ratio(self.accepted, self.expected)
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """All accepted returns of one period, with the municipality's outcomes.
 
@@ -69,6 +88,8 @@ class Summary:
         municipality: Σ numerators over Σ denominators, by indicator code.
         statistics: Over the schools' values, by indicator code.
         ranks: By indicator code, then school code; ties share the better rank; no value, no rank.
+        headlines: What each indicator came to for the municipality, as one Russian sentence without a full
+            stop, by indicator code; none where nothing is known yet.
     """
 
     programme: Programme
@@ -79,3 +100,12 @@ class Summary:
     statistics: Mapping[str, Statistics]
     ranks: Mapping[str, Mapping[str, int]]
     built: datetime
+    headlines: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def completeness(self) -> Completeness:
+        """How many schools handed in; a school is counted once."""
+        accepted = {school.organisation.code for school in self.schools}
+        faulty = {item.organisation.code for item in self.faulty} - accepted
+        missing = {school.code for school in self.missing} - accepted - faulty
+        return Completeness(len(accepted), len(faulty), len(missing))

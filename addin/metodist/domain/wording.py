@@ -1,0 +1,66 @@
+"""Numbers as a Russian reader sees them: decimal comma, non-breaking spaces, a real minus."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from metodist.domain.outcomes import percent, rounded
+from metodist.domain.programme import Indicator, IndicatorKind
+
+NBSP = "\u00a0"
+DASH = "—"
+
+_FRACTIONS = (IndicatorKind.SHARE, IndicatorKind.PRESENCE)
+
+
+def decimal_text(number: Decimal) -> str:
+    """A decimal with a comma and grouped thousands: ``Decimal("12345.6")`` is «12 345,6»."""
+    text = f"{abs(number):,}".replace(",", NBSP).replace(".", ",")
+    return f"−{text}" if number < 0 else text
+
+
+def number_text(value: float, digits: int = 1) -> str:
+    """A number, rounded once, half up; a whole one stands without a decimal: 12 is «12», 2.25 is «2,3»."""
+    if float(value).is_integer():
+        return decimal_text(Decimal(int(value)))
+    return decimal_text(rounded(value, digits))
+
+
+def percent_text(fraction: float) -> str:
+    """A fraction as per cent: 2/3 is «66,7 %» with a non-breaking space."""
+    return f"{decimal_text(percent(fraction))}{NBSP}%"
+
+
+def target_text(fraction: float) -> str:
+    """A target as per cent without a needless decimal: 0.8 is «80 %», 0.805 is «80,5 %»."""
+    exact = percent(fraction)
+    whole = exact == exact.to_integral_value()
+    return f"{decimal_text(exact.to_integral_value() if whole else exact)}{NBSP}%"
+
+
+def is_fraction(indicator: Indicator) -> bool:
+    """Whether the indicator's value and target are fractions that are shown as per cent."""
+    return indicator.kind in _FRACTIONS
+
+
+def value_text(indicator: Indicator, value: float | None) -> str:
+    """A value of the indicator with its unit; «—» for none."""
+    if value is None:
+        return DASH
+    if is_fraction(indicator):
+        return percent_text(value)
+    sign = "+" if indicator.kind is IndicatorKind.CHANGE and value > 0 else ""
+    return f"{sign}{number_text(value)}{_unit(indicator)}"
+
+
+def aim_text(indicator: Indicator) -> str:
+    """The indicator's target with its unit; empty for none."""
+    if indicator.target is None:
+        return ""
+    if is_fraction(indicator):
+        return target_text(indicator.target)
+    return f"{number_text(indicator.target)}{_unit(indicator)}"
+
+
+def _unit(indicator: Indicator) -> str:
+    return f"{NBSP}{indicator.unit}" if indicator.unit else ""
