@@ -51,9 +51,9 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
 
 @app.callback()
 def _root(
-    version: Annotated[
+    version: Annotated[  # noqa: FBT002 - typer reads it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Показать версию.")
-    ] = False,  # noqa: FBT002
+    ] = False,
 ) -> None:
     """Методист: таблицы школ, свод района, приказы и справки."""
 
