@@ -1,0 +1,165 @@
+"""Numbers and dates as Russian documents write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from metodist.domain.outcomes import percent, rounded
+from metodist.documents.typography import NBSP
+
+Gender = Literal["m", "f", "n"]
+MONTHS = (
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+)
+
+
+class Forms(NamedTuple):
+    """The three forms that a noun takes after a number: 1 школа, 2 школы, 5 школ; and 1 школы in the genitive."""
+
+    one: str
+    few: str
+    many: str
+    one_genitive: str
+
+
+#: Nouns that documents count. A noun that is not here is agreed by the morphological dictionary.
+NOUNS: Mapping[str, Forms] = MappingProxyType(
+    {
+        "школа": Forms("школа", "школы", "школ", "школы"),
+        "организация": Forms("организация", "организации", "организаций", "организации"),
+        "педагог": Forms("педагог", "педагога", "педагогов", "педагога"),
+        "таблица": Forms("таблица", "таблицы", "таблиц", "таблицы"),
+        "строка": Forms("строка", "строки", "строк", "строки"),
+        "запись": Forms("запись", "записи", "записей", "записи"),
+        "показатель": Forms("показатель", "показателя", "показателей", "показателя"),
+        "значение": Forms("значение", "значения", "значений", "значения"),
+        "балл": Forms("балл", "балла", "баллов", "балла"),
+        "год": Forms("год", "года", "лет", "года"),
+        "день": Forms("день", "дня", "дней", "дня"),
+        "человек": Forms("человек", "человека", "человек", "человека"),
+        "предупреждение": Forms("предупреждение", "предупреждения", "предупреждений", "предупреждения"),
+        "замечание": Forms("замечание", "замечания", "замечаний", "замечания"),
+        "цель": Forms("цель", "цели", "целей", "цели"),
+        "мероприятие": Forms("мероприятие", "мероприятия", "мероприятий", "мероприятия"),
+    }
+)
+
+
+def plural(number: float, one: str, few: str, many: str) -> str:
+    """The form of a word that goes with a number.
+
+    Args:
+        number: Not negative numbers follow the rule of their last two digits; a fraction always takes ``few``
+            (the genitive: «2,5 балла»).
+        one: After 1, 21, 101.
+        few: After 2, 3, 4, 22 and after fractions.
+        many: After 0, 5…20, 25.
+    """
+    if number != int(number):
+        return few
+    last_two = abs(int(number)) % 100
+    last = last_two % 10
+    if last_two in range(11, 15) or last == 0 or last > 4:
+        return many
+    return one if last == 1 else few
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: «21 педагог», «3 школы», «5 школ»."""
+    forms = _forms(noun)
+    return f"{whole(number)}{NBSP}{plural(number, forms.one, forms.few, forms.many)}"
+
+
+def of_counted(number: int, noun: str) -> str:
+    """A number with its noun in the genitive, after «из», «от», «для»: «21 школы», «34 школ»."""
+    forms = _forms(noun)
+    single = plural(number, "one", "few", "many") == "one"
+    return f"{whole(number)}{NBSP}{forms.one_genitive if single else forms.many}"
+
+
+@cache
+def _forms(noun: str) -> Forms:
+    known = NOUNS.get(noun)
+    if known:
+        return known
+    from metodist.documents.morphology import counted_forms  # noqa: PLC0415 — the dictionary takes 0.2 s to load
+
+    return Forms(*counted_forms(noun))
+
+
+def whole(number: float) -> str:
+    """A whole number with thousands parted: «1 141»."""
+    return f"{int(number):,}".replace(",", NBSP)
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with a decimal comma, rounded once, half up: «2,5»; a whole number stays whole: «57»."""
+    if float(value).is_integer():
+        return whole(value)
+    return _russian(rounded(value, digits))
+
+
+def per_cent(fraction: float) -> str:
+    """A fraction as per cent with one decimal: «71,4 %», «50,0 %»."""
+    return f"{_russian(percent(fraction))}{NBSP}%"
+
+
+def target_per_cent(fraction: float) -> str:
+    """A target as the programme words it: «80 %», «23,5 %»."""
+    return f"{_russian(percent(fraction)).removesuffix(',0')}{NBSP}%"
+
+
+def points(fraction: float) -> str:
+    """A difference of two shares: «8,6 процентного пункта»."""
+    return f"{_russian(abs(percent(fraction)))} процентного пункта"
+
+
+def signed(text: str, value: float) -> str:
+    """A difference with its sign: «+30», «−5», «0»."""
+    if value > 0:
+        return f"+{text}"
+    return f"−{text.lstrip('-−')}" if value < 0 else text
+
+
+def _russian(number: Decimal) -> str:
+    return f"{number:,}".replace(",", NBSP).replace(".", ",").replace("-", "−")
+
+
+def date_digits(day: date) -> str:
+    """«05.06.2026»."""
+    return f"{day:%d.%m.%Y}"
+
+
+def date_words(day: date) -> str:
+    """«5 июня 2026 г.», held together by non-breaking spaces."""
+    return NBSP.join((str(day.day), MONTHS[day.month - 1], str(day.year), "г."))
+
+
+def in_words(number: int, gender: Gender = "m") -> str:
+    """A whole number spelled out in the nominative: «двадцать один», with ``gender="f"`` «двадцать одна»."""
+    from num2words import num2words  # noqa: PLC0415 — only documents that spell numbers out need it
+
+    return str(num2words(number, lang="ru", gender=gender))
+
+
+def ordinal(number: int) -> str:
+    """An ordinal in the masculine nominative: «третий», «двадцать первый»."""
+    from num2words import num2words  # noqa: PLC0415 — only documents that spell numbers out need it
+
+    return str(num2words(number, lang="ru", to="ordinal"))
