@@ -47,15 +47,15 @@ def data_from_json(text: str) -> SchoolData:
 
 def findings_to_json(findings: tuple[Finding, ...]) -> str:
     """Findings as JSON text."""
-    rows = [[f.code, f.severity.value, f.message, f.sheet, f.cell, f.value, f.count] for f in findings]
+    rows = [[f.code, f.severity.value, f.message, f.sheet, f.cell, f.value, f.count, list(f.cells)] for f in findings]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
 
 
 def findings_from_json(text: str) -> tuple[Finding, ...]:
     """The inverse of :func:`findings_to_json`."""
     return tuple(
-        Finding(code, Severity(severity), message, sheet, cell, value, count)
-        for code, severity, message, sheet, cell, value, count in json.loads(text)
+        Finding(code, Severity(severity), message, sheet, cell, value, count, tuple(cells))
+        for code, severity, message, sheet, cell, value, count, cells in json.loads(text)
     )
 
 

@@ -20,7 +20,9 @@ DATA = SchoolData(
 
 
 def _entry(sha: str, school: str, hour: int, status: Status = Status.ACCEPTED) -> Entry:
-    finding = Finding("number.not_a_number", Severity.WARNING, "Лист «Кадры», D14: …", "Кадры", "D14", "12 чел.", 2)
+    finding = Finding(
+        "number.not_a_number", Severity.WARNING, "Лист «Кадры», D14: …", "Кадры", "D14", "12 чел.", 2, ("D14", "D15")
+    )
     received = datetime(2026, 11, 22, hour)
     return Entry(sha, Identity("krymsk", "2026", school, "v1"), status, received, f"{sha}.xlsx", (finding,), DATA)
 
