@@ -53,8 +53,9 @@ class Outcome:
     ============  =======================  ======================  ============================
 
     Args:
-        breakdown: By label, in the order of the list. Share: n/N of the slice. Count: n of the slice over the
-            whole count. Distribution, ranking: rows of the slice over the rows that take part.
+        breakdown: By label, in the order of the list. Share: n/N of the slice (of the whole denominator where
+            slices overlap). Count: n of the slice over the whole count. Distribution, ranking: rows of the slice
+            over the rows that take part.
         level: The band's label, for a level.
         spread: For a mean or level.
     """
@@ -67,6 +68,11 @@ class Outcome:
     breakdown: Mapping[str, Ratio] = field(default_factory=dict)
     level: str = ""
     spread: Spread | None = None
+
+    @property
+    def ranked(self) -> tuple[tuple[str, Ratio], ...]:
+        """The breakdown by frequency, the most frequent first; equal ones in the order of the list."""
+        return tuple(sorted(self.breakdown.items(), key=lambda item: -item[1].numerator))
 
     @property
     def percent_change(self) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from metodist.domain.conditions import EVERY, Condition
+from metodist.domain.conditions import EVERY, Comparison, Condition
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, STAFF, Field, Register
 from metodist.domain.periods import Period
 
@@ -55,6 +55,17 @@ class Breakdown:
 
     title: str
     slices: tuple[Slice, ...]
+
+    @property
+    def overlapping(self) -> bool:
+        """A family of да/нет fields: one row may belong to several slices, or to none.
+
+        The share of such a slice is counted among all rows of the denominator: teachers with a deficit of the
+        kind among those diagnosed. Where a field's values part the rows, it is counted among the slice's own rows:
+        those diagnosed among the teachers of the subject.
+        """
+        fields = (part.condition.field for part in self.slices if isinstance(part.condition, Comparison))
+        return any(name != self.title for name in fields)
 
 
 @dataclass(frozen=True, slots=True)

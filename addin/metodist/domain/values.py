@@ -21,5 +21,8 @@ def is_blank(value: Value) -> bool:
 
 
 def fold(text: str) -> str:
-    """The form in which two texts are compared: trimmed, without regard to case."""
-    return text.strip().casefold()
+    """The form in which two texts are compared: trimmed, single blanks inside, without regard to case.
+
+    Blanks are read as Excel's TRIM reads them, so that «Иванова  А. А.» is the same person in the sheet and here.
+    """
+    return " ".join(text.split()).casefold()
