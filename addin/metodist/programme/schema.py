@@ -263,3 +263,6 @@ PASSPORT_ROWS: tuple[tuple[str, str, bool, str], ...] = (
     ("Основная цель", "main_goal", False, "общая цель программы"),
     ("Источник", "source", False, "документ, по которому составлена программа"),
 )
+
+#: A section of «Паспорт» whose rows say what one row of a register is: register → «одна строка — один педагог».
+REGISTERS_SECTION = "Реестры"

@@ -20,13 +20,18 @@ def likeness_form(text: str) -> str:
     return squeezed(text).translate(_LOOK_ALIKES).casefold()
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], least: float = _LEAST_LIKENESS) -> str:
     """The known word that is most like ``word``; empty where none is.
+
+    Args:
+        word: What stands there.
+        known: What could stand there.
+        least: How alike the two must be at least, 0…1.
 
     Example: ``nearest("Kадры", ["Кадры", "Курсы"]) == "Кадры"`` (the first letter is Latin).
     """
     form = likeness_form(word)
-    best, best_likeness = "", _LEAST_LIKENESS
+    best, best_likeness = "", least
     for candidate in known:
         likeness = SequenceMatcher(None, form, likeness_form(candidate)).ratio()
         if likeness > best_likeness:

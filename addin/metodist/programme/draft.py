@@ -1,0 +1,103 @@
+"""A programme while it is being read: what the sheets read so far have given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from metodist.domain.fields import FACTS, MUNICIPALITY, Field, Register
+from metodist.domain.programme import (
+    Activity,
+    Criterion,
+    Goal,
+    Indicator,
+    Monitoring,
+    Organisation,
+    Passport,
+    Person,
+    Scale,
+    SourceNote,
+)
+from metodist.programme.issues import Issues
+from metodist.programme.records import Record
+from metodist.programme.tokens import ConditionError
+from metodist.programme.vocabulary import Vocabulary
+from metodist.programme.words import same_word
+
+Parsed = TypeVar("Parsed")
+
+
+@dataclass(slots=True)
+class Draft:
+    """Grows sheet by sheet. ``rows`` leads from a sheet and a key back to the row it stands in.
+
+    ``broken`` holds the names of fields and lists whose own rows have errors: what refers to them is not
+    reported once more.
+    """
+
+    issues: Issues
+    rows: dict[tuple[str, str], int] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    row_meanings: dict[str, tuple[str, Record]] = field(default_factory=dict)
+    passport: Passport | None = None
+    goals: list[Goal] = field(default_factory=list)
+    registers: tuple[Register, ...] = ()
+    facts: tuple[Field, ...] = ()
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    scales: dict[str, Scale] = field(default_factory=dict)
+    indicators: list[Indicator] = field(default_factory=list)
+    monitorings: list[Monitoring] = field(default_factory=list)
+    rubric: list[Criterion] = field(default_factory=list)
+    roadmap: list[Activity] = field(default_factory=list)
+    organisations: list[Organisation] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    notes: list[SourceNote] = field(default_factory=list)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of conditions; give it a scope with ``at``."""
+        return Vocabulary(self.registers, self.facts, self.lists, "")
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """Registers and facts that have fields."""
+        return (*(register.name for register in self.registers), FACTS, MUNICIPALITY)
+
+    def place(self, record: Record, column: str, key: str) -> bool:
+        """Remember the row of ``key``; note and refuse a key that the sheet already has.
+
+        Returns:
+            True where the key is new.
+        """
+        first = self.rows.get((record.schema.name, key.casefold()))
+        if first is not None:
+            record.error(column, "duplicate", value=key, row=first)
+            return False
+        self.rows[record.schema.name, key.casefold()] = record.row
+        return True
+
+    def knows(self, sheet: str, key: str) -> bool:
+        """Tell whether a sheet has a row of that key, sound or not."""
+        return (sheet, key.casefold()) in self.rows
+
+    def keys(self, sheet: str) -> list[str]:
+        """The keys of a sheet's rows, in lower case."""
+        return [key for name, key in self.rows if name == sheet]
+
+    def parse(self, record: Record, column: str, read: Callable[[str], Parsed]) -> Parsed | None:
+        """Read a cell of the condition language; note an error, once."""
+        text = record.text(column)
+        try:
+            return read(text)
+        except ConditionError as error:
+            if not any(name.casefold() in text.casefold() for name in self.broken):
+                record.refuse(column, error.message, error.suggestion)
+            else:
+                record.errors += 1
+            return None
+
+
+def find(names: Mapping[str, object], name: str) -> str:
+    """The key that is ``name``, case and blanks aside; empty where there is none."""
+    return next((key for key in names if same_word(key, name)), "")

@@ -1,0 +1,1 @@
+"""One module a sheet: rows → nouns. The order of reading stands in ``programme.reader``."""

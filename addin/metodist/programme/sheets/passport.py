@@ -1,0 +1,143 @@
+"""Sheet «Паспорт»: section «Основное» row by row, the other sections as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from metodist.domain.periods import Period, PeriodKind
+from metodist.domain.programme import Passport
+from metodist.messages import say
+from metodist.programme.draft import Draft
+from metodist.programme.issues import Issues
+from metodist.programme.records import Record, as_date, as_number, as_text
+from metodist.programme.schema import MAIN_SECTION, PASSPORT, PASSPORT_ROWS, REGISTERS_SECTION
+from metodist.programme.words import nearest, same_word
+
+_VALUE = "Значение"
+_NAME = "Название"
+_CODE = re.compile(r"[a-z][a-z0-9-]{1,30}")
+_ACTS = ("приказ", "постановление", "распоряжение")
+_PERIODS = tuple(kind.value for kind in PeriodKind)
+
+
+def read(records: Sequence[Record], draft: Draft) -> None:
+    """Main rows become attributes; «Реестры» says what a row of a register is; the rest is ``extra``."""
+    main: dict[str, Record] = {}
+    extra: dict[str, list[tuple[str, str]]] = {}
+    for record in records:
+        section, name = record.line("Раздел"), record.line(_NAME)
+        if same_word(section, MAIN_SECTION):
+            if draft.place(record, _NAME, name):
+                main[name.casefold()] = record
+        elif same_word(section, REGISTERS_SECTION):
+            draft.row_meanings[name] = (record.text(_VALUE), record)
+        else:
+            _check_section(record, section)
+            extra.setdefault(section, []).append((name, record.text(_VALUE)))
+    values = _main_values(main, draft.issues)
+    _refuse_unknown(main)
+    _check_years(values, main)
+    if {"code", "title", "municipality", "year", "period_kind"} <= values.keys():
+        period = Period(values.pop("year"), PeriodKind(values.pop("period_kind")))
+        sections = {section: tuple(rows) for section, rows in extra.items()}
+        draft.passport = Passport(period=period, extra=sections, **values)
+
+
+def _check_section(record: Record, section: str) -> None:
+    """A misspelt main section would silently lose its rows."""
+    near = nearest(section, (MAIN_SECTION, REGISTERS_SECTION), least=0.85)  # «Основания» is another section
+    if near:
+        record.error("Раздел", "passport_section", near, name=section)
+
+
+def _main_values(main: dict[str, Record], issues: Issues) -> dict[str, Any]:
+    """Values by attribute of :class:`Passport`; what is blank or wrong is left out."""
+    values: dict[str, Any] = {}
+    for name, attribute, required, explanation in PASSPORT_ROWS:
+        record = main.get(name.casefold())
+        if record is None:
+            if required:
+                message = say("programme.passport_missing", name=name, explanation=explanation)
+                issues.error(message, (PASSPORT, 0, ""), say("programme.passport_missing_fix", name=name))
+        elif not record.blank(_VALUE):
+            value = _READERS.get(attribute, _text)(record, name)
+            if value is not None:
+                values[attribute] = value
+        elif required:
+            record.error(_VALUE, "passport_empty", name=name, explanation=explanation)
+    return values
+
+
+def _text(record: Record, _name: str) -> str:
+    return record.text(_VALUE)
+
+
+def _code(record: Record, _name: str) -> str:
+    code = record.text(_VALUE)
+    if not _CODE.fullmatch(code):
+        record.error(_VALUE, "passport_code", say("programme.passport_code_fix"), value=code)
+    return code
+
+
+def _year(record: Record, name: str) -> int | None:
+    year = as_number(record.cells.get(_VALUE))
+    if year is None or year not in range(2000, 2101):
+        record.error(_VALUE, "passport_year", name=name, value=record.text(_VALUE))
+        return None
+    return int(year)
+
+
+def _date(record: Record, name: str) -> object:
+    day = as_date(record.cells.get(_VALUE))
+    if day is None:
+        record.error(_VALUE, "passport_date", say("programme.date_fix"), name=name, value=record.text(_VALUE))
+    return day
+
+
+def _number(record: Record, _name: str) -> str:
+    """A document's number; a date there is Excel's doing («12/3» became 12 March)."""
+    return record.code(_VALUE)
+
+
+def _one_of(words: tuple[str, ...]) -> Callable[[Record, str], str | None]:
+    def read_word(record: Record, name: str) -> str | None:
+        text = as_text(record.cells.get(_VALUE))
+        found = next((word for word in words if same_word(word, text)), None)
+        if found is None:
+            listed = ", ".join(words)
+            record.error(_VALUE, "passport_word", nearest(text, words), name=name, value=text, words=listed)
+        return found
+
+    return read_word
+
+
+_READERS: dict[str, Callable[[Record, str], object]] = {
+    "code": _code,
+    "act_kind": _one_of(_ACTS),
+    "act_date": _date,
+    "act_number": _number,
+    "annex_date": _date,
+    "annex_number": _number,
+    "year": _year,
+    "period_kind": _one_of(_PERIODS),
+    "deadline": _date,
+    "first_year": _year,
+    "last_year": _year,
+}
+
+
+def _refuse_unknown(main: dict[str, Record]) -> None:
+    known = [row[0] for row in PASSPORT_ROWS]
+    for record in main.values():
+        name = record.line(_NAME)
+        if not any(same_word(name, each) for each in known):
+            near = nearest(name, known) or say("programme.passport_unknown_fix")
+            record.error(_NAME, "passport_unknown", near, name=name)
+
+
+def _check_years(values: dict[str, Any], main: dict[str, Record]) -> None:
+    first, last = values.get("first_year"), values.get("last_year")
+    if first is not None and last is not None and first > last:
+        main["действует по"].error(_VALUE, "passport_years", first=first, last=last)

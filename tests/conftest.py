@@ -1,0 +1,27 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import pytest
+from programme_text import small_programme as read_small_programme
+
+from metodist.domain.programme import Programme
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--regenerate`` writes snapshots and goldens anew instead of comparing."""
+    parser.addoption(
+        "--regenerate", action="store_true", help="write snapshots and golden files anew instead of comparing"
+    )
+
+
+@pytest.fixture(scope="session")
+def regenerate(request: pytest.FixtureRequest) -> bool:
+    """True where snapshots and golden files are to be written anew."""
+    return bool(request.config.getoption("--regenerate"))
+
+
+@pytest.fixture(scope="session")
+def small_programme() -> Programme:
+    """A small valid programme: see ``programme_text.SMALL``."""
+    return read_small_programme()
