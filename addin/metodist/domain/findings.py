@@ -27,6 +27,7 @@ class Finding:
         cell: The address in A1 style; empty for a whole sheet.
         value: What stands there, as text.
         count: How many cells the finding folds together (1 for a single one).
+        cells: Addresses of all of them, :attr:`cell` first; empty for a single cell or none.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Finding:
     cell: str = ""
     value: str = ""
     count: int = 1
+    cells: tuple[str, ...] = ()
 
 
 def count_of(findings: Iterable[Finding], severity: Severity) -> int:

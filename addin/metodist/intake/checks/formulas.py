@@ -1,0 +1,51 @@
+"""Formulas that were overwritten or changed: their cells no longer show what the table computes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodist.domain.findings import Severity
+from metodist.domain.tables import ROW, Sheet
+from metodist.intake.cells import RawCell
+from metodist.intake.context import Case
+from metodist.intake.formulas import normalised
+from metodist.intake.normalise import shown
+from metodist.intake.report import Draft, at
+
+
+def check_formulas(case: Case) -> Iterator[Draft]:
+    """Compare every formula by meaning; sheets whose rows or columns moved are told by other rules."""
+    moved = {draft.sheet for register in case.registers.values() for draft in register.findings}
+    moved |= {draft.sheet for draft in case.facts.findings}
+    for issued in case.context.spec.sheets:
+        came = case.sheets[issued.name]
+        if came is None or issued.name in moved:
+            continue
+        for place, formula in _issued(issued):
+            draft = _compare(issued.name, place, formula, came.cells.get(place))
+            if draft is not None:
+                yield draft
+
+
+def _issued(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
+    """Every formula of a sheet in its compared form."""
+    own = {(cell.row, cell.column) for cell in sheet.cells}
+    for cell in sheet.cells:
+        if cell.formula and cell.locked:
+            yield (cell.row, cell.column), normalised(cell.formula)
+    for block in sheet.blocks:
+        for cell in block.cells:
+            if not (cell.formula and cell.locked):
+                continue
+            before, *after = normalised(cell.formula).split(ROW.upper())
+            for row in range(block.top, block.bottom + 1):
+                if (row, cell.column) not in own:
+                    yield (row, cell.column), before + "".join(f"{row}{part}" for part in after)
+
+
+def _compare(sheet: str, place: tuple[int, int], formula: str, raw: RawCell | None) -> Draft | None:
+    if raw is None or not raw.formula:
+        return at("formula.removed", Severity.WARNING, sheet, place, shown(raw))
+    if normalised(raw.formula) != formula:
+        return at("formula.changed", Severity.WARNING, sheet, place, f"={raw.formula}")
+    return None

@@ -1,0 +1,75 @@
+"""A person twice in «Кадры», and people named elsewhere who are not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodist.domain.fields import FieldType
+from metodist.domain.findings import Severity
+from metodist.intake.addresses import address
+from metodist.intake.context import Case, InputRow, RegisterInput
+from metodist.intake.report import Draft
+from metodist.intake.school_data import known_people
+from metodist.intake.texts import likeness, nearest
+from metodist.messages import say
+
+
+def check_duplicates(case: Case) -> Iterator[Draft]:
+    """One name twice is an error; with different dates of birth it is only to be looked at."""
+    for register in case.registers.values():
+        if register.register.key.type is not FieldType.PERSON:
+            continue
+        seen: dict[str, InputRow] = {}
+        for row in register.counted():
+            key = row.cells[register.register.key.name]
+            first = seen.setdefault(likeness(str(key.value)), row)
+            if first is not row:
+                yield _twice(register, first, row)
+
+
+def _twice(register: RegisterInput, first: InputRow, row: InputRow) -> Draft:
+    name = register.register.key.name
+    key, other = row.cells[name], first.cells[name]
+    code, severity = "person.twice", Severity.ERROR
+    if _told_apart(register, first, row):
+        code, severity = "person.namesake", Severity.WARNING
+    values = {"other": address(*other.place)}
+    return Draft(code, severity, key.sheet, (key.place, other.place), str(key.value), values)
+
+
+def _told_apart(register: RegisterInput, first: InputRow, row: InputRow) -> bool:
+    """Two dates of birth (any personal date) that differ."""
+    days = [field.name for field in register.register.fields if field.type is FieldType.DATE and field.personal]
+    both, other = row.values(), first.values()
+    return any(both.get(name) and other.get(name) and both[name] != other[name] for name in days)
+
+
+def check_references(case: Case) -> Iterator[Draft]:
+    """Every person named in another register stands in «Кадры»."""
+    people = known_people(case.registers)
+    staff = next((r for r in case.registers.values() if r.register.key.type is FieldType.PERSON), None)
+    if staff is None or staff.register.key.name in staff.unread:
+        return
+    for cell in case.input_cells():
+        if cell.field.type is not FieldType.PERSON_REF or not isinstance(cell.value, str):
+            continue
+        if likeness(cell.value) not in people:
+            near = nearest(cell.value, people.values())
+            advice = say("intake.advice.choose", proposal=near) if near else say("intake.advice.add_person")
+            values = {"advice": advice, "staff": staff.area.sheet}
+            yield Draft("person.unknown", Severity.ERROR, cell.sheet, (cell.place,), cell.value, values)
+
+
+def check_repeated_rows(case: Case) -> Iterator[Draft]:
+    """The same row twice in a register other than «Кадры»."""
+    for register in case.registers.values():
+        if register.register.key.type is FieldType.PERSON:
+            continue
+        seen: dict[tuple[tuple[str, object], ...], InputRow] = {}
+        for row in register.counted():
+            filled = tuple(sorted(row.values().items()))
+            first = seen.setdefault(filled, row)
+            if first is not row:
+                key = row.cells[register.register.key.name]
+                other = address(*first.cells[register.register.key.name].place)
+                yield Draft("row.repeated", Severity.WARNING, key.sheet, (key.place,), key.text, {"other": other})

@@ -1,0 +1,79 @@
+"""Cross-field rules of the programme: where a cell is filled, its field's condition must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from metodist.domain.conditions import (
+    All,
+    AnyOf,
+    Comparison,
+    Condition,
+    Exists,
+    Filled,
+    Not,
+    OtherField,
+    Related,
+    holds,
+)
+from metodist.domain.findings import Severity
+from metodist.domain.periods import Period
+from metodist.domain.values import Row
+from metodist.intake.checks.relations import related_rows
+from metodist.intake.context import Case, InputCell
+from metodist.intake.report import Draft, at
+from metodist.messages import say
+
+
+def check_rules(case: Case) -> Iterator[Draft]:
+    """Rules of rows and of facts; a rule that looks at a cell which cannot be read waits for it."""
+    period = case.context.programme.passport.period
+    related = related_rows(case)
+    for register in case.registers.values():
+        for row in register.counted():
+            yield from _broken(row.cells, row.values(), period, related, register.unread)
+    facts = {cell.field.name: cell for issued, cell in case.fact_cells() if issued.part.value == "value"}
+    yield from _broken(facts, case.data.facts, period, related, frozenset())
+
+
+def _broken(
+    cells: Mapping[str, InputCell], values: Row, period: Period, related: Related, unread: frozenset[str]
+) -> Iterator[Draft]:
+    for cell in cells.values():
+        rule = cell.field.check
+        if rule is None or cell.value is None:
+            continue
+        compared = set(compared_fields(rule))
+        if compared & unread or any(_waits(cells.get(name)) for name in compared):
+            continue
+        if not holds(rule, values, period, related):
+            advice = cell.field.message or say("intake.advice.rule", others=", ".join(_others(cell, compared)))
+            yield at(
+                "rule.broken", Severity.ERROR, cell.sheet, cell.place, cell.text, name=cell.field.name, advice=advice
+            )
+
+
+def _waits(cell: InputCell | None) -> bool:
+    """The cell has a finding of its own: it cannot be read, or must be filled and is not."""
+    return cell is not None and (cell.normal.failed or (cell.blank and cell.field.required))
+
+
+def _others(cell: InputCell, compared: Iterable[str]) -> list[str]:
+    return sorted(f"«{name}»" for name in compared if name != cell.field.name) or [f"«{cell.field.name}»"]
+
+
+def compared_fields(condition: Condition) -> Iterator[str]:
+    """Names of the row's fields that a condition compares or asks about."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from compared_fields(part)
+        case Not(part):
+            yield from compared_fields(part)
+        case Filled(name):
+            yield name
+        case Comparison():
+            yield condition.field
+            yield from (operand.name for operand in condition.operands if isinstance(operand, OtherField))
+        case Exists():
+            return

@@ -1,0 +1,95 @@
+"""Facts and their evidence, read only where the label beside the cell proves their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from metodist.domain.fields import Field, FieldType
+from metodist.domain.findings import Severity
+from metodist.domain.programme import Programme
+from metodist.domain.tables import Cell, FactCell, FactPart, TableSpec
+from metodist.intake.cells import RawCell, RawSheet
+from metodist.intake.context import FactsInput, InputCell
+from metodist.intake.matching import same
+from metodist.intake.normalise import normalise, shown
+from metodist.intake.report import Draft, at
+from metodist.intake.texts import clean
+
+_PART_TYPES: Mapping[FactPart, FieldType] = {
+    FactPart.DOCUMENT: FieldType.TEXT,
+    FactPart.NUMBER: FieldType.TEXT,
+    FactPart.DATE: FieldType.DATE,
+    FactPart.LINK: FieldType.LINK,
+}
+
+
+def read_facts(
+    programme: Programme, spec: TableSpec, sheets: Mapping[str, RawSheet | None], *, since_1904: bool
+) -> FactsInput:
+    """Read every fact cell of a table; those whose label is gone are named, not read."""
+    labels = _labels(spec)
+    cells: dict[tuple[str, FactPart], InputCell] = {}
+    findings: list[Draft] = []
+    for issued in spec.facts:
+        came = sheets.get(issued.sheet)
+        if came is None:
+            continue
+        row, draft = _find_row(issued, labels.get((issued.sheet, issued.row)), came)
+        if draft is not None and issued.part is FactPart.VALUE:
+            findings.append(draft)
+        if row:
+            place = (row, issued.column)
+            field = part_field(issued.fact, issued.part)
+            raw = came.cells.get(place)
+            normal = normalise(raw, field, programme.lists.get(field.list_name, ()), since_1904=since_1904)
+            cells[issued.fact.name, issued.part] = InputCell(field, issued.sheet, place, raw, normal)
+    return FactsInput(cells, tuple(findings))
+
+
+def part_field(fact: Field, part: FactPart) -> Field:
+    """What one cell of a fact asks: the fact itself, or a part of its evidence, which no limit binds."""
+    if part is FactPart.VALUE:
+        return fact
+    bare = replace(fact, type=_PART_TYPES[part], list_name="", minimum=None, maximum=None)
+    return replace(bare, required=False, required_if=None, check=None)
+
+
+def _labels(spec: TableSpec) -> dict[tuple[str, int], Cell]:
+    """The label of each fact's row: the longest locked text left of the value."""
+    rows = {(fact.sheet, fact.row): fact.column for fact in spec.facts if fact.part is FactPart.VALUE}
+    found: dict[tuple[str, int], Cell] = {}
+    for sheet in spec.sheets:
+        for cell in sheet.cells:
+            limit = rows.get((sheet.name, cell.row))
+            if limit is None or cell.column >= limit or not _is_wording(cell):
+                continue
+            known = found.get((sheet.name, cell.row))
+            if known is None or len(str(cell.value)) > len(str(known.value)):
+                found[sheet.name, cell.row] = cell
+    return found
+
+
+def _is_wording(cell: Cell) -> bool:
+    return cell.locked and not cell.formula and isinstance(cell.value, str) and bool(cell.value.strip())
+
+
+def _find_row(issued: FactCell, label: Cell | None, came: RawSheet) -> tuple[int, Draft | None]:
+    """The row where the fact stands now (0 where it is not certain), and what to say about it."""
+    if label is None:
+        return issued.row, None
+    here = came.cells.get((issued.row, label.column))
+    if same(label.value, here):
+        return issued.row, None
+    rows = [row for (row, column), raw in came.cells.items() if column == label.column and _same_label(label, raw)]
+    name = issued.fact.name
+    if len(rows) == 1:
+        return rows[0], at("fact.moved", Severity.WARNING, issued.sheet, (rows[0], issued.column), name=name)
+    place = (issued.row, label.column)
+    return 0, at(
+        "fact.lost", Severity.ERROR, issued.sheet, place, shown(here), name=name, label=clean(str(label.value)).text
+    )
+
+
+def _same_label(label: Cell, raw: RawCell) -> bool:
+    return not raw.formula and same(label.value, raw)
