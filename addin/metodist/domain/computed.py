@@ -15,6 +15,8 @@ def full_years(start: date, day: date) -> int:
 
 
 def computed_value(computed: Computed, row: Row, period: Period) -> Value:
-    """The value of a computed field in one row; ``None`` where the field it follows from holds no date."""
+    """The value of a computed field in one row; ``None`` where the field it follows from holds no date up to then."""
     start = row.get(computed.field)
-    return full_years(start, period.end) if isinstance(start, date) else None
+    if not isinstance(start, date) or start > period.end:
+        return None
+    return full_years(start, period.end)

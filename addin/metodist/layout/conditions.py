@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from metodist.domain.conditions import All, AnyOf, Comparison, Condition, Exists, Filled, Not
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, Computed
 from metodist.errors import InternalError
-from metodist.layout.comparisons import NEVER, any_of, comparison_factors, filled, product, trimmed
+from metodist.layout.comparisons import NEVER, any_of, comparison_factors, filled, product, serial, trimmed
 from metodist.layout.ranges import Place, Ranges, RegisterRanges
 
 #: Scopes of which a school is the one row.
@@ -92,7 +92,7 @@ def row_condition(condition: Condition, register: str, ranges: Ranges, row: int 
 
 
 def row_computed(computed: Computed, register: str, ranges: Ranges, row: int | str, *, local: bool = True) -> str:
-    """Full years from a date field to the period's last day; the empty text where there is no date.
+    """Full years from a date field to the period's last day; the empty text where there is no date up to then.
 
     DATEDIF is undocumented, missing in some hosts and wrong for some days: years are subtracted, and one is taken
     off where the day of the year comes after the last day's.
@@ -100,7 +100,8 @@ def row_computed(computed: Computed, register: str, ranges: Ranges, row: int | s
     cell = ranges.register(register).cell(computed.field, row, local=local).reference
     end = ranges.period.end
     late = f"(MONTH({cell})*100+DAY({cell})>{end.month * 100 + end.day})"
-    return f'IFERROR(IF(ISNUMBER({cell}),{end.year}-YEAR({cell})-{late},""),"")'
+    past = f"ISNUMBER({cell})*({cell}<{serial(end) + 1})"
+    return f'IFERROR(IF({past},{end.year}-YEAR({cell})-{late},""),"")'
 
 
 def _rows(condition: Condition, here: RegisterRanges, ranges: Ranges) -> str:
@@ -115,13 +116,16 @@ def _same_person(here: RegisterRanges, there: RegisterRanges, condition: Conditi
     """Look every person up among «name|1» of the other register, where 1 marks the matching rows."""
     own, other = trimmed(here.column(_person(here)).reference), trimmed(there.column(_person(there)).reference)
     rows = _rows(condition, there, ranges)
-    return f'({own}<>"")*ISNUMBER(MATCH({_literally(own)}&"|1",{other}&"|"&({rows}),0))'
+    return f'({own}<>"")*ISNUMBER(MATCH({_literal(own)}&"|1",{_literal(other)}&"|"&({rows}),0))'
 
 
-def _literally(text: str) -> str:
-    """Take the meaning of wildcards from ``*``, ``?`` and ``~``: MATCH would look for a pattern."""
-    for sign in "~*?":
-        text = f'SUBSTITUTE({text},"{sign}","~{sign}")'
+def _literal(text: str) -> str:
+    """Stand-ins for ``*``, ``?`` and ``~``, which MATCH takes for a pattern: «Иванова А. А.*» is one person.
+
+    They are replaced on both sides: escaped ones are found by Excel, and not by LibreOffice in computed columns.
+    """
+    for sign, stand_in in zip("*?~", "×¿¬", strict=True):
+        text = f'SUBSTITUTE({text},"{sign}","{stand_in}")'
     return text
 
 
