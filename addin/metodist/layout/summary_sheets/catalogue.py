@@ -1,0 +1,28 @@
+"""The sheets of the summary in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from metodist.layout.summary_sheets.breakdowns import write_breakdowns
+from metodist.layout.summary_sheets.chart_data import write_chart_data
+from metodist.layout.summary_sheets.charts import write_charts
+from metodist.layout.summary_sheets.completeness import write_completeness
+from metodist.layout.summary_sheets.facts import write_facts
+from metodist.layout.summary_sheets.front import write_front
+from metodist.layout.summary_sheets.indicators import write_indicators
+from metodist.layout.summary_sheets.pages import Page
+from metodist.layout.summary_sheets.protocol import write_protocol
+from metodist.layout.summary_sheets.registers import write_registers
+
+SHEETS: tuple[Callable[[Page], None], ...] = (
+    write_front,
+    write_indicators,
+    write_breakdowns,
+    write_charts,
+    write_registers,
+    write_facts,
+    write_completeness,
+    write_protocol,
+    write_chart_data,
+)

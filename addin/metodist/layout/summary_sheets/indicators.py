@@ -1,0 +1,242 @@
+"""«Показатели»: schools down, indicators across, n/N beside every share; the municipality and statistics on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from metodist.domain.fields import MUNICIPALITY
+from metodist.domain.programme import Indicator, IndicatorKind
+from metodist.domain.summary import SchoolResult, Statistics
+from metodist.domain.values import Value
+from metodist.domain.wording import DASH
+from metodist.layout import fitting
+from metodist.layout.addresses import fixed, letters
+from metodist.layout.summary_sheets import plan as rows
+from metodist.layout.summary_sheets.numbers import Shown, counted, district_row, looks_of, school_row
+from metodist.layout.summary_sheets.pages import Page
+from metodist.layout.summary_sheets.pens import Pen
+from metodist.layout.summary_sheets.plan import Block, Part, by_group
+from metodist.messages import say
+
+WIDTHS = {
+    Part.NUMERATOR: 8.0,
+    Part.DENOMINATOR: 8.0,
+    Part.VALUE: 10.0,
+    Part.PERCENT: 9.0,
+    Part.LEVEL: 14.0,
+    Part.RANK: 8.0,
+}
+NARROWEST = 33.0
+"""A block is at least so wide, in characters, that its title fits in five lines."""
+CODE_WIDTH, NAME_WIDTH = 9.0, 30.0
+PRINT_SCALE = 52
+
+#: Statistics row → function of Excel and attribute of :class:`Statistics`.
+STATISTICS: tuple[tuple[int, str, Callable[[Statistics], float | None]], ...] = (
+    (rows.MEAN_ROW, "AVERAGE", lambda statistics: statistics.mean),
+    (rows.MEDIAN_ROW, "MEDIAN", lambda statistics: statistics.median),
+    (rows.MINIMUM_ROW, "MIN", lambda statistics: statistics.minimum),
+    (rows.MAXIMUM_ROW, "MAX", lambda statistics: statistics.maximum),
+)
+
+
+def write_indicators(page: Page) -> None:
+    """Write the sheet; every share, sum, statistic and rank is a formula over the numbers in it."""
+    pen = page.open(page.plan.indicators, say("summary.indicators_title"), say("summary.indicators_lead"))
+    _side(page, pen)
+    _groups(page, pen)
+    for block in page.plan.blocks.values():
+        _block(page, pen, block)
+    last = max((block.right for block in page.plan.blocks.values()), default=2)
+    pen.sheet.freeze_panes(rows.PART_ROW, 2)
+    pen.sheet.autofilter(rows.SCHOOLS_HEAD_ROW - 1, 0, page.plan.last_school_row - 1, last - 1)
+    _printed(page, pen, last)
+
+
+def _side(page: Page, pen: Pen) -> None:
+    """The two columns that name the rows."""
+    pen.width(1, CODE_WIDTH)
+    pen.width(2, NAME_WIDTH)
+    for row in (rows.GROUP_ROW, rows.TITLE_ROW):
+        pen.merge(row, 1, 2, say("summary.group") if row == rows.GROUP_ROW else say("summary.indicator"), "heading")
+    pen.merge(rows.PART_ROW, 1, 2, say("summary.what_stands"), "heading")
+    pen.merge(rows.DISTRICT_ROW, 1, 2, say("summary.district_row"), "subheading")
+    pen.merge(rows.TARGET_ROW, 1, 2, say("summary.target_row"), "subheading")
+    pen.merge(rows.REACHED_ROW, 1, 2, say("summary.reached_row"), "subheading")
+    for row, function, _ in STATISTICS:
+        pen.merge(row, 1, 2, say(f"summary.{function.lower()}_row"), "subheading")
+    pen.put(rows.SCHOOLS_HEAD_ROW, 1, say("summary.code"), "subheading")
+    pen.put(rows.SCHOOLS_HEAD_ROW, 2, say("summary.school"), "subheading")
+    for row, school in enumerate(page.summary.schools, rows.FIRST_SCHOOL_ROW):
+        pen.put(row, 1, school.organisation.code, "cell", "reference")
+        pen.link(row, 2, f"external:{school.source}", school.organisation.short_name, "cell")
+    if not page.summary.schools:
+        pen.merge(rows.FIRST_SCHOOL_ROW, 1, 2, say("summary.no_schools"), "cell")
+
+
+def _groups(page: Page, pen: Pen) -> None:
+    """A band over the blocks of each group; printed pages break where a group begins."""
+    breaks: list[int] = []
+    for title, group in by_group(page.summary.programme.indicators):
+        blocks = [page.plan.blocks[item.code] for item in group if item.code in page.plan.blocks]
+        if blocks:
+            left, right = blocks[0].left, blocks[-1].right
+            pen.merge(rows.GROUP_ROW, left, right, title or say("summary.no_group"), "heading", "left")
+            breaks.append(left - 1)
+    pen.height(rows.GROUP_ROW, 20)
+    pen.sheet.set_v_pagebreaks([place for place in breaks if place >= rows.FIRST_BLOCK])
+
+
+def _block(page: Page, pen: Pen, block: Block) -> None:
+    indicator = block.indicator
+    looks = looks_of(indicator, block.columns, page.summary)
+    widths = _widths(block)
+    for part, column in block.columns.items():
+        pen.width(column, widths[part])
+        pen.put(rows.PART_ROW, column, _part_title(indicator, part), "subheading", "centre")
+        pen.put(rows.SCHOOLS_HEAD_ROW, column, _part_title(indicator, part), "subheading", "centre")
+    pen.merge(rows.TITLE_ROW, block.left, block.right, f"{indicator.code}. {indicator.title}", "subheading", "top")
+    _put_row(
+        pen,
+        block,
+        district_row(block, page.summary, rows.DISTRICT_ROW, page.plan.last_school_row),
+        looks,
+        rows.DISTRICT_ROW,
+        ("cell", "strong"),
+    )
+    _target(page, pen, block, looks)
+    _statistics(page, pen, block, looks)
+    for row, school in enumerate(page.summary.schools, rows.FIRST_SCHOOL_ROW):
+        _school(page, pen, block, looks, row, school)
+    if not page.summary.schools:
+        _put_row(pen, block, {}, looks, rows.FIRST_SCHOOL_ROW, ("cell",))
+    _heat(page, pen, block)
+
+
+def _widths(block: Block) -> dict[Part, float]:
+    own = {part: WIDTHS[part] for part in block.columns}
+    missing = max(0.0, NARROWEST - sum(own.values())) / len(own)
+    return {part: round(width + missing, 1) for part, width in own.items()}
+
+
+def _part_title(indicator: Indicator, part: Part) -> str:
+    if part is Part.VALUE:
+        unit = "" if indicator.kind in (IndicatorKind.SHARE, IndicatorKind.PRESENCE) else indicator.unit
+        title = say(f"summary.value_{indicator.kind.name.lower()}")
+        return f"{title}, {unit}" if unit else title
+    special = {IndicatorKind.CHANGE: "_change", IndicatorKind.MEAN: "_mean", IndicatorKind.LEVEL: "_mean"}
+    suffix = special.get(indicator.kind, "") if part in (Part.NUMERATOR, Part.DENOMINATOR) else ""
+    return say(f"summary.part_{part}{suffix}")
+
+
+def _put_row(
+    pen: Pen, block: Block, cells: dict[Part, Shown], looks: dict[Part, str], row: int, base: tuple[str, ...]
+) -> None:
+    for part, column in block.columns.items():
+        shown = cells.get(part)
+        if shown is None:
+            pen.put(row, column, None, *base, "reference")
+        elif shown.formula:
+            pen.formula(row, column, shown.formula, shown.value, *base, "computed", looks[part])
+        else:
+            pen.put(row, column, shown.value, *base, looks[part])
+
+
+def _school(page: Page, pen: Pen, block: Block, looks: dict[Part, str], row: int, school: SchoolResult) -> None:
+    code = block.indicator.code
+    if block.indicator.scope == MUNICIPALITY:
+        _put_row(
+            pen, block, {part: Shown(DASH) for part in block.columns}, dict.fromkeys(looks, "centre"), row, ("cell",)
+        )
+        return
+    cells = school_row(block, school.outcomes.get(code), row)
+    if Part.RANK in block.columns:
+        rank = page.summary.ranks.get(code, {}).get(school.organisation.code)
+        cells[Part.RANK] = Shown(rank, _rank(page, block, row))
+    _put_row(pen, block, cells, looks, row, ("cell",))
+
+
+def _rank(page: Page, block: Block, row: int) -> str:
+    column = block.columns[Part.VALUE]
+    order = 0 if block.indicator.higher_is_better else 1
+    own = f"{letters(column)}{row}"
+    return f'IF(COUNT({own})=0,"",RANK({own},{page.plan.over_schools(column)},{order}))'
+
+
+def _target(page: Page, pen: Pen, block: Block, looks: dict[Part, str]) -> None:
+    """The target and whether the municipality reaches it, compared unrounded."""
+    indicator, column = block.indicator, block.columns[Part.VALUE]
+    for row in (rows.TARGET_ROW, rows.REACHED_ROW):
+        _put_row(pen, block, {}, looks, row, ("cell",))
+    if indicator.target is None:
+        pen.put(rows.TARGET_ROW, column, DASH, "cell", "centre")
+        pen.put(rows.REACHED_ROW, column, DASH, "cell", "centre")
+        return
+    look = "percent" if looks[Part.VALUE] == "yes_no" else looks[Part.VALUE]
+    pen.put(rows.TARGET_ROW, column, indicator.target, "cell", look)
+    value, target = fixed(rows.DISTRICT_ROW, column), fixed(rows.TARGET_ROW, column)
+    sign = ">=" if indicator.higher_is_better else "<="
+    yes, no = say("summary.yes"), say("summary.no")
+    formula = f'IF(COUNT({value})=0,"{DASH}",IF({value}{sign}{target},"{yes}","{no}"))'
+    pen.formula(rows.REACHED_ROW, column, formula, reached_word(page, indicator), "cell", "centre", "strong")
+
+
+def reached_word(page: Page, indicator: Indicator) -> str:
+    """«да», «нет» or «—»: whether the municipality reaches the target."""
+    reached = indicator.reached(counted(page.summary.municipality.get(indicator.code), Part.VALUE))
+    return DASH if reached is None else say("summary.yes" if reached else "summary.no")
+
+
+def _statistics(page: Page, pen: Pen, block: Block, looks: dict[Part, str]) -> None:
+    statistics = page.summary.statistics.get(block.indicator.code)
+    column = block.columns[Part.VALUE]
+    look = {"integer": "decimal", "signed": "signed_decimal"}.get(looks[Part.VALUE], looks[Part.VALUE])
+    for row, function, attribute in STATISTICS:
+        _put_row(pen, block, {}, looks, row, ("cell",))
+        if not block.indicator.compares_schools:
+            pen.put(row, column, DASH, "cell", "centre")
+            continue
+        area = page.plan.over_schools(column)
+        value: Value = attribute(statistics) if statistics else None
+        pen.formula(row, column, f'IF(COUNT({area})=0,"",{function}({area}))', value, "cell", "computed", look)
+
+
+def _heat(page: Page, pen: Pen, block: Block) -> None:
+    """Against the target: green and bold where reached, yellow where not; without one, the higher the bluer."""
+    indicator, column = block.indicator, block.columns[Part.VALUE]
+    if not indicator.compares_schools:
+        return
+    area = (rows.FIRST_SCHOOL_ROW - 1, column - 1, page.plan.last_school_row - 1, column - 1)
+    if indicator.target is None:
+        scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#9DC3E6"}
+        pen.sheet.conditional_format(*area, scale)
+        return
+    own, target = f"{letters(column)}{rows.FIRST_SCHOOL_ROW}", f"{letters(column)}${rows.TARGET_ROW}"
+    signs = (">=", "<") if indicator.higher_is_better else ("<=", ">")
+    for sign, name in zip(signs, ("done", "warning"), strict=True):
+        looks = page.looks.conditional(name, bold=name == "done")
+        rule = {"type": "formula", "criteria": f"=AND(ISNUMBER({own}),{own}{sign}{target})", "format": looks}
+        pen.sheet.conditional_format(*area, rule)
+
+
+def _printed(page: Page, pen: Pen, last: int) -> None:
+    titles = [
+        (f"{block.indicator.code}. {block.indicator.title}", sum(_widths(block).values()))
+        for block in page.plan.blocks.values()
+    ]
+    tallest = max((fitting.fitted_height(text, width, bold=True) for text, width in titles), default=15.0)
+    pen.height(rows.TITLE_ROW, min(tallest, 135.0))
+    parts = [
+        (_part_title(block.indicator, part), width)
+        for block in page.plan.blocks.values()
+        for part, width in _widths(block).items()
+    ]
+    pen.height(
+        rows.PART_ROW, max((fitting.fitted_height(text, width, bold=True) for text, width in parts), default=15.0)
+    )
+    pen.sheet.repeat_rows(rows.GROUP_ROW - 1, rows.PART_ROW - 1)
+    pen.sheet.repeat_columns(0, 1)
+    pen.sheet.print_area(0, 0, page.plan.last_school_row - 1, last - 1)
+    pen.sheet.fit_to_pages(0, 0)
+    pen.sheet.fit_page = False
+    pen.sheet.set_print_scale(PRINT_SCALE)

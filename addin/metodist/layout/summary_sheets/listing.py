@@ -1,0 +1,125 @@
+"""Long lists as filterable Excel tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from metodist.domain.values import Value
+from metodist.layout import fitting
+from metodist.layout.addresses import quoted
+from metodist.layout.summary_sheets.pens import Pen
+
+HEAD_ROW = 5
+"""Title, line, way back, one free row, then the headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to another file, relative to the summary, and to a place in it.
+
+    Args:
+        path: With ``/``; the summary stands in the working folder.
+        text: What the cell shows.
+        place: A sheet and cell, «'Кадры'!A12»; empty for the file itself.
+    """
+
+    path: str
+    text: str
+    place: str = ""
+
+    @property
+    def target(self) -> str:
+        """The address that Excel and LibreOffice open."""
+        return f"{self.path}#{self.place}" if self.place else self.path
+
+    @property
+    def formula(self) -> str:
+        """The link as a formula: a sheet holds at most 65,530 real hyperlinks, but any number of formulas."""
+        return f"HYPERLINK({quoted(self.target)},{quoted(self.text)})"
+
+
+#: What a cell of a list holds.
+Entry = Value | datetime | Link
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column of a list: its heading, width in characters and look."""
+
+    heading: str
+    width: float
+    looks: tuple[str, ...] = ("wrap", "top")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: an Excel table of that name with its columns, and rows as long as the columns."""
+
+    name: str
+    columns: tuple[ListColumn, ...]
+    rows: Iterable[Sequence[Entry]]
+    frozen: int = 2
+    """How many columns stay when the sheet scrolls sideways."""
+
+
+def unique_headings(columns: Sequence[ListColumn]) -> list[str]:
+    """Headings that Excel accepts for one table: no two alike, whatever the case."""
+    seen: set[str] = set()
+    headings: list[str] = []
+    for column in columns:
+        heading, number = column.heading, 2
+        while heading.casefold() in seen:
+            heading, number = f"{column.heading} ({number})", number + 1
+        seen.add(heading.casefold())
+        headings.append(heading)
+    return headings
+
+
+def table_name(name: str) -> str:
+    """A name that Excel accepts for a table: letters, digits and low lines, never like an address."""
+    return "Список_" + re.sub(r"\W", "_", name)
+
+
+def write_listing(pen: Pen, listing: Listing) -> int:
+    """Write the list from :data:`HEAD_ROW` on.
+
+    Returns:
+        The last row; the list has one empty row where there is nothing to list.
+    """
+    last = HEAD_ROW
+    for last, entries in enumerate(listing.rows, HEAD_ROW + 1):
+        for column, (entry, shape) in enumerate(zip(entries, listing.columns, strict=True), 1):
+            put_entry(pen, last, column, entry, shape.looks)
+    last = max(last, HEAD_ROW + 1)
+    frame_listing(pen, listing, last)
+    return last
+
+
+def put_entry(pen: Pen, row: int, column: int, entry: Entry, looks: tuple[str, ...]) -> None:
+    """Write one entry of a list; a link as a formula."""
+    if isinstance(entry, Link):
+        pen.formula(row, column, entry.formula, entry.text, *looks, "link")
+    elif entry is not None:
+        pen.put(row, column, entry, *looks)
+
+
+def frame_listing(pen: Pen, listing: Listing, last: int) -> None:
+    """Headings, widths, the table itself, freeze panes and print set-up."""
+    headings = unique_headings(listing.columns)
+    for column, shape in enumerate(listing.columns, 1):
+        pen.width(column, shape.width)
+    head = pen.looks("heading")
+    columns = [{"header": heading, "header_format": head} for heading in headings]
+    area = (HEAD_ROW - 1, 0, last - 1, len(headings) - 1)
+    pen.sheet.add_table(*area, {"name": table_name(listing.name), "columns": columns, "style": "Table Style Light 15"})
+    heights = [
+        fitting.fitted_height(heading, shape.width - 3, bold=True)
+        for heading, shape in zip(headings, listing.columns, strict=True)
+    ]
+    pen.height(HEAD_ROW, max(heights, default=15.0))
+    pen.sheet.freeze_panes(HEAD_ROW, listing.frozen)
+    pen.sheet.repeat_rows(HEAD_ROW - 1)
+    pen.sheet.set_selection(HEAD_ROW, 0, HEAD_ROW, 0)

@@ -1,0 +1,61 @@
+"""What every sheet of the summary shares: title, one line under it, link back, print set-up, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from metodist.domain.summary import Summary
+from metodist.layout import styles
+from metodist.layout.addresses import in_sheet
+from metodist.layout.summary_sheets.pens import Looks, Pen
+from metodist.layout.summary_sheets.pictures import Numbers
+from metodist.layout.summary_sheets.plan import Plan
+from metodist.messages import say
+
+A4 = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a sheet is written from: the workbook, its formats, the summary, who stands where, the charts' numbers."""
+
+    book: Any
+    looks: Looks
+    summary: Summary
+    plan: Plan
+    numbers: tuple[Numbers, ...]
+
+    def open(self, name: str, title: str, lead: str, *, tab: str = "summary", personal: bool = False) -> Pen:
+        """Add a sheet with its title in A1, what to do under it, and the way back to «Сводка».
+
+        Args:
+            name: The sheet's name.
+            title: What the sheet shows.
+            lead: One line: how to read or use it.
+            tab: Role of the tab's colour.
+            personal: The sheet holds personal data and says so.
+        """
+        sheet = self.book.add_worksheet(name)
+        pen = Pen(sheet, self.looks)
+        sheet.hide_gridlines(2)
+        sheet.set_tab_color(styles.TABS[tab])
+        pen.put(1, 1, title, "title")
+        pen.put(2, 1, lead, "lead")
+        pen.height(1, 21)
+        if name != self.plan.front:
+            pen.link(3, 1, f"internal:{in_sheet(self.plan.front, 'A1')}", say("summary.back"))
+        if personal:
+            pen.put(3, 3, say("summary.personal"), "personal")
+        self._printed(sheet)
+        return pen
+
+    def _printed(self, sheet: Any) -> None:
+        passport = self.summary.programme.passport
+        names = {"municipality": passport.municipality, "period": passport.period.label}
+        safe = {name: text.replace("&", "&&") for name, text in names.items()}
+        sheet.set_paper(A4)
+        sheet.set_landscape()
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer("&C" + say("summary.footer", page="&P", pages="&N", **safe))
+        sheet.fit_to_pages(1, 0)

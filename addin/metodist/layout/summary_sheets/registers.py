@@ -1,0 +1,73 @@
+"""A sheet a register: all rows of all schools, each with a link to its row in the school's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodist.domain.fields import Field, FieldType, Register
+from metodist.domain.summary import Summary
+from metodist.layout import fitting
+from metodist.layout.addresses import in_sheet
+from metodist.layout.summary_sheets.listing import Entry, Link, ListColumn, Listing, write_listing
+from metodist.layout.summary_sheets.pages import Page
+from metodist.messages import say
+
+#: Looks by type; numbers without grouping, because a year is a number too.
+_LOOKS: dict[FieldType, tuple[str, ...]] = {
+    FieldType.INTEGER: ("plain_number", "top"),
+    FieldType.NUMBER: ("plain_number", "top"),
+    FieldType.COMPUTED: ("plain_number", "top"),
+    FieldType.DATE: ("date", "top"),
+    FieldType.YES_NO: ("centre", "top"),
+    FieldType.PRESENCE: ("centre", "top"),
+}
+_WIDTHS: dict[FieldType, float] = {
+    FieldType.PERSON: 28.0,
+    FieldType.PERSON_REF: 28.0,
+    FieldType.TEXT: 26.0,
+    FieldType.CHOICE: 20.0,
+    FieldType.LINK: 26.0,
+}
+_NARROW, _WIDEST = 12.0, 40.0
+
+
+def write_registers(page: Page) -> None:
+    """Write a sheet for every register of the programme."""
+    for register in page.summary.programme.registers:
+        name = page.plan.registers[register.name]
+        lead = say("summary.register_lead", row_means=register.row_means or say("summary.row_means"))
+        title = say("summary.register_title", name=register.name)
+        pen = page.open(name, title, lead, tab="computed", personal=_is_personal(register))
+        write_listing(pen, listing_of(page.summary, register))
+
+
+def listing_of(summary: Summary, register: Register) -> Listing:
+    """All rows of a register: school, fields in their order, link to the row in the school's file."""
+    columns = (
+        ListColumn(say("summary.code"), 10, ("top",)),
+        ListColumn(say("summary.school"), 24),
+        *(_column(field) for field in register.fields),
+        ListColumn(say("summary.source"), 14, ("top",)),
+    )
+    return Listing(register.name, columns, _rows(summary, register), frozen=3)
+
+
+def _is_personal(register: Register) -> bool:
+    return any(field.personal or field.type in (FieldType.PERSON, FieldType.PERSON_REF) for field in register.fields)
+
+
+def _column(field: Field) -> ListColumn:
+    heading = f"{field.name}, {field.unit}" if field.unit else field.name
+    longest = max(fitting.width_for(word, bold=True) for word in heading.split())
+    width = max(field.width, _WIDTHS.get(field.type, _NARROW), min(longest + 3, _WIDEST))
+    return ListColumn(heading, width, _LOOKS.get(field.type, ("wrap", "top")))
+
+
+def _rows(summary: Summary, register: Register) -> Iterator[tuple[Entry, ...]]:
+    names = [field.name for field in register.fields]
+    for school in summary.schools:
+        code, title = school.organisation.code, school.organisation.short_name
+        for row in school.data.registers.get(register.name, ()):
+            place = in_sheet(register.name, f"A{row.sheet_row}")
+            link = Link(school.source, say("summary.source_row", row=row.sheet_row), place)
+            yield (code, title, *map(row.values.get, names), link)
