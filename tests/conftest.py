@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from programme_text import small_programme as read_small_programme
 
 from metodist.domain.programme import Programme
+from programme_text import small_programme as read_small_programme
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

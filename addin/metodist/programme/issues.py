@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from metodist.domain.findings import ProgrammeIssue, Severity
@@ -34,4 +35,9 @@ class Issues:
     @property
     def sorted(self) -> tuple[ProgrammeIssue, ...]:
         """All issues in the order of sheets and rows."""
-        return tuple(sorted(self.found, key=lambda issue: (_ORDER.get(issue.sheet, len(_ORDER)), issue.row)))
+        return in_order(self.found)
+
+
+def in_order(issues: Iterable[ProgrammeIssue]) -> tuple[ProgrammeIssue, ...]:
+    """Issues in the order of sheets and rows; of one row, in the order they were found."""
+    return tuple(sorted(issues, key=lambda issue: (_ORDER.get(issue.sheet, len(_ORDER)), issue.row)))

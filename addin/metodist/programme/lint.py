@@ -1,0 +1,62 @@
+"""Everything odd about a programme that can be read: contradictions, omissions, notes of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from metodist.domain.findings import ProgrammeIssue
+from metodist.domain.programme import Programme
+from metodist.programme.issues import in_order
+from metodist.programme.places import Places
+from metodist.programme.rules import (
+    annex,
+    directions,
+    goals,
+    limits,
+    monitorings,
+    numbering,
+    organisations,
+    people,
+    roadmap,
+    rubric,
+    source_notes,
+    twins,
+    unused_fields,
+    unused_lists,
+    years,
+)
+
+#: Every rule: programme and places → issues. A new rule is a new file and a new line here.
+RULES: tuple[Callable[[Programme, Places], Iterator[ProgrammeIssue]], ...] = (
+    annex.check,
+    years.check,
+    goals.check,
+    unused_fields.check,
+    unused_lists.check,
+    limits.check,
+    numbering.check,
+    twins.check,
+    directions.check,
+    monitorings.check,
+    rubric.check,
+    roadmap.check,
+    organisations.check,
+    people.check,
+    source_notes.check,
+)
+
+
+def lint_programme(
+    programme: Programme, rows: Mapping[tuple[str, str], int] | None = None
+) -> tuple[ProgrammeIssue, ...]:
+    """Look at a programme beyond the errors of reading.
+
+    Args:
+        programme: As read.
+        rows: ``Reading.rows``; without it issues name their sheet and column, and row 0.
+
+    Returns:
+        Warnings and remarks, never errors, in the order of sheets and rows.
+    """
+    places = Places(rows or {})
+    return in_order(issue for rule in RULES for issue in rule(programme, places))

@@ -1,0 +1,30 @@
+"""A number missing among a group's indicators is an oversight, or a contradiction of the source."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from metodist.domain.findings import ProgrammeIssue
+from metodist.domain.programme import Programme
+from metodist.messages import say
+from metodist.programme.places import Places
+from metodist.programme.schema import INDICATORS
+
+_CODE = re.compile(r"(.*?)(\d+)")
+
+
+def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
+    """Codes «7.1», «7.3»: 7.2 is missing. Codes without a number at their end are passed over."""
+    groups: defaultdict[str, set[int]] = defaultdict(set)
+    for indicator in programme.indicators:
+        match = _CODE.fullmatch(indicator.code)
+        if match:
+            groups[match[1]].add(int(match[2]))
+    for beginning, numbers in groups.items():
+        missing = [f"{beginning}{number}" for number in range(1, max(numbers)) if number not in numbers]
+        if missing:
+            last = f"{beginning}{max(numbers)}"
+            message = say("lint.gap", group=beginning.rstrip(".") or "—", missing=", ".join(missing), last=last)
+            yield places.remark(message, (INDICATORS, last, "Код"), say("lint.gap_fix"))
