@@ -8,8 +8,6 @@ from typing import Any
 
 import openpyxl
 import xlsxwriter
-from office import recalculated
-from parity.sample import FACT_FIELDS, REGISTERS, Filled, programme
 
 from metodist.domain.fields import Register
 from metodist.domain.returns import RegisterRow, SchoolData
@@ -18,6 +16,8 @@ from metodist.domain.values import Value
 from metodist.layout.conditions import row_computed
 from metodist.layout.indicator_formulas import CellFormula
 from metodist.layout.ranges import Ranges
+from office import recalculated
+from parity.sample import FACT_FIELDS, REGISTERS, Filled, programme
 
 FIRST_ROW = 4
 CAPACITY = 24

@@ -20,7 +20,7 @@ from metodist.domain.conditions import (
     PeriodYear,
 )
 from metodist.domain.fields import SCHOOLS, Field, FieldType
-from parity.sample import CLEAN, CONTESTS, DAYS, FACT_FIELDS, NUMBERS, REGISTERS, TIMED, WORDS, kind_of
+from parity.sample import CLEAN, DAYS, FACT_FIELDS, NUMBERS, REGISTERS, TIMED, WORDS, kind_of
 
 _SEVERAL = (Operator.EQUAL, Operator.NOT_EQUAL)
 _words = st.sampled_from([word for word in WORDS if word.strip()]).map(Literal)

@@ -138,6 +138,8 @@ def cell_values(field: Field) -> st.SearchStrategy[Value]:
     """What may stand in a cell of the field."""
     if field.type in (_T.PERSON, _T.PERSON_REF):
         return st.sampled_from((*_NAMES, *_NAMES, *BLANKS))
+    if field.type is _T.PRESENCE:
+        return st.sampled_from(("да", "Да ", "ДА", "нет", *BLANKS))
     kind = kind_of(field)
     if kind == "text":
         return st.sampled_from((*WORDS, "да", "да", "нет", *BLANKS))

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from parity.book import CAPACITY, FIRST_ROW, ParityBook, school_data
-from parity.random_conditions import conditions
-from parity.sample import CONTESTS, Filled, collected, programme, schools
 
 from metodist.domain.conditions import EVERY, Condition
 from metodist.domain.fields import SCHOOLS, STAFF
 from metodist.layout.conditions import counting, fact_condition, matching, row_condition
 from metodist.layout.ranges import Ranges
 from metodist.scoring.rows import SchoolRows, school_rows
+from parity.book import CAPACITY, FIRST_ROW, ParityBook, school_data
+from parity.random_conditions import conditions
+from parity.sample import CONTESTS, Filled, collected, programme, schools
 
 pytestmark = pytest.mark.office
 
