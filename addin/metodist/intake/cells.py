@@ -12,7 +12,7 @@ from metodist.intake.refusals import Reason, Refusal
 
 MAX_CELLS = 300_000
 #: Cells of any kind, empty ones too: beyond it a sheet is a trap.
-MAX_ELEMENTS = 2_000_000
+MAX_ELEMENTS = 600_000
 MAX_TEXT = 32_767
 
 NUMBER = "n"

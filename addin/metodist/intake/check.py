@@ -11,11 +11,12 @@ from pathlib import Path
 from metodist.domain.findings import Finding, Severity
 from metodist.domain.returns import Identity, Return, SchoolData, Status
 from metodist.intake.checks.table import CHECKS, LATER_CHECKS
+from metodist.intake.child import read_apart
 from metodist.intake.context import Case, Check, Score, TableContext
 from metodist.intake.fact_reading import read_facts
 from metodist.intake.identity import Found, find_identity
 from metodist.intake.matching import match_sheets
-from metodist.intake.package import RawBook, read_book
+from metodist.intake.package import RawBook
 from metodist.intake.refusals import Reason, Refusal
 from metodist.intake.register_reading import read_register
 from metodist.intake.report import Draft, findings_of
@@ -32,7 +33,7 @@ def check_file(
     find_table: FindTable,
     now: datetime | None = None,
     score: Score | None = None,
-    read: Read = read_book,
+    read: Read = read_apart,
 ) -> Return:
     """Check one returned table. Bad files and bad data are findings, never exceptions.
 
@@ -41,7 +42,7 @@ def check_file(
         find_table: Gives the table of a stamp as it was issued, or a Russian sentence why there is none.
         now: When it is checked; the present moment if left out.
         score: Recomputes indicators, to compare with what the table shows; nothing is compared without it.
-        read: How the file is read: in a process of its own, or in this one.
+        read: How the file is read: in a process of its own; ``package.read_book`` reads in this one.
     """
     received = now or datetime.now()
     identity: Identity | None = None

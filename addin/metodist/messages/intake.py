@@ -147,4 +147,20 @@ TEXTS: dict[str, str] = {
     "outcome.differs": "в ячейке стоит «{value}», по данным таблицы {expected} (показатель {indicator}). "
     "Взято значение по данным; проверьте, не вписано ли число вместо формулы.",
     "computed.differs": "в ячейке стоит «{value}», по данным таблицы «{name}» — {expected}. Взято значение по данным.",
+    # «Протокол».
+    "severity.error": "Ошибка",
+    "severity.warning": "Предупреждение",
+    "severity.remark": "Сведение",
+    "protocol.title": "Протокол проверки: {title}",
+    "protocol.lead": "Исправьте ячейки с пометкой «Ошибка», посмотрите предупреждения и пришлите этот файл снова. "
+    "Лист «Протокол» удалять не нужно.",
+    "protocol.counts": "Проверено {when}. Ошибок: {error}, предупреждений: {warning}, сведений: {remark}.",
+    "protocol.back": "← Лист «{sheet}»",
+    "protocol.number": "№",
+    "protocol.severity": "Важность",
+    "protocol.sheet": "Лист",
+    "protocol.cell": "Ячейка",
+    "protocol.value": "Что стоит",
+    "protocol.finding": "Замечание и что сделать",
+    "protocol.footer": "Лист &P из &N · {title}",
 }
