@@ -6,18 +6,20 @@ The same programme, school and seed give the same answers on every machine. All 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from metodist.domain.conditions import EVERY, All, AnyOf, Condition, Exists, Not, holds
+from metodist.domain.conditions import All, AnyOf, Condition, Exists, Not, holds
 from metodist.domain.fields import FACTS, MUNICIPALITY, STAFF, Field, FieldType, Register
 from metodist.domain.programme import FactSum, IndicatorKind, Organisation, Programme
 from metodist.domain.returns import Evidence, RegisterRow, SchoolData
 from metodist.domain.values import YES, Row, Value, fold
+from metodist.scoring.indicators import score_school
 from metodist.services.demo_fill import fill_table
 from metodist.services.demo_people import Profile, profile
 from metodist.services.demo_rules import RowRules, repaired
-from metodist.services.demo_texts import DOCUMENTS
+from metodist.services.demo_texts import DOCUMENT_NAMES, DOCUMENTS
 from metodist.services.demo_values import Inventor, chance
 
 __all__ = ["fill_table", "municipal_facts", "school_data"]
@@ -49,10 +51,9 @@ def school_data(programme: Programme, organisation: Organisation, seed: int = 1)
     for register in _in_order(programme.registers):
         registers[register.name] = _register(inventor, register, people, registers)
     facts = _facts(inventor, registers)
-    rows = {name: tuple(RegisterRow(i, row) for i, row in enumerate(found, 1)) for name, found in registers.items()}
-    return SchoolData(
-        {register.name: rows[register.name] for register in programme.registers}, facts, _evidence(inventor, facts)
-    )
+    # In the programme's order, which is not the order they were invented in.
+    ordered = {register.name: registers[register.name] for register in programme.registers}
+    return replace(_as_data(ordered, facts), evidence=_evidence(inventor, facts))
 
 
 def municipal_facts(programme: Programme, seed: int = 1) -> dict[str, Value]:
@@ -69,7 +70,8 @@ def _people(programme: Programme, organisation: Organisation, seed: int, rng: Ra
             break
         first += school.staff or _STAFF_UNKNOWN
     period = programme.passport.period
-    return [profile(first + i, seed, period, rng) for i in range(organisation.staff or _STAFF_UNKNOWN)]
+    people = [profile(first + i, seed, period, rng) for i in range(organisation.staff or _STAFF_UNKNOWN)]
+    return sorted(people, key=lambda person: person.name)
 
 
 def _in_order(registers: Sequence[Register]) -> list[Register]:
@@ -166,51 +168,44 @@ def _tried(inventor: Inventor, rules: RowRules, field: Field, row: Row, person: 
 
 
 def _facts(inventor: Inventor, registers: Mapping[str, Sequence[Row]]) -> dict[str, Value]:
-    return _plain_facts(inventor, inventor.programme.school_facts, registers)
+    """Facts of the school; last year's numbers follow from what this year's indicators come to."""
+    fields = inventor.programme.school_facts
+    facts = _plain_facts(inventor, fields, registers)
+    facts |= _last_year(inventor, fields, _as_data(registers, facts))
+    return repaired(facts, _fact_rules(inventor, fields, registers), inventor.candidates, inventor.rng)
 
 
 def _plain_facts(
     inventor: Inventor, fields: Sequence[Field], registers: Mapping[str, Sequence[Row]]
 ) -> dict[str, Value]:
-    period = inventor.programme.passport.period
+    return _row(inventor, _fact_rules(inventor, fields, registers), {}, None)
 
+
+def _fact_rules(inventor: Inventor, fields: Sequence[Field], registers: Mapping[str, Sequence[Row]]) -> RowRules:
     def related(register: str, row: Row) -> Iterable[Row]:  # noqa: ARG001
         return registers.get(register, ())
 
-    rules = RowRules(fields, frozenset(), period, related)
-    facts = _row(inventor, rules, {}, None)
-    facts |= _last_year(inventor, fields, facts, registers)
-    return repaired(facts, rules, inventor.candidates, inventor.rng)
+    return RowRules(fields, frozenset(), inventor.programme.passport.period, related)
 
 
-def _last_year(
-    inventor: Inventor, fields: Sequence[Field], facts: Row, registers: Mapping[str, Sequence[Row]]
-) -> dict[str, Value]:
+def _last_year(inventor: Inventor, fields: Sequence[Field], data: SchoolData) -> dict[str, Value]:
     """Last year's numbers of the «изменение» indicators: somewhat below what they are compared with."""
     names = {field.name: field for field in fields}
+    outcomes = score_school(inventor.programme, data)
     found: dict[str, Value] = {}
     for indicator in inventor.programme.indicators:
-        before = indicator.denominator
-        if indicator.kind is not IndicatorKind.CHANGE or not isinstance(before, FactSum) or len(before.facts) != 1:
+        before, now = indicator.denominator, outcomes[indicator.code].numerator
+        if indicator.kind is not IndicatorKind.CHANGE or not isinstance(before, FactSum) or now is None:
             continue
-        field = names.get(before.facts[0])
-        now = _now(inventor.programme, indicator.numerator, facts, registers.get(indicator.scope, ()))
-        if field is not None and now is not None:
-            value = round(now * inventor.rng.uniform(0.7, 1.03))
-            least = field.minimum if isinstance(field.minimum, int | float) else 0
-            most = field.maximum if isinstance(field.maximum, int | float) else value
-            found[field.name] = min(max(value, least), most)
+        field = names.get(before.facts[0]) if len(before.facts) == 1 else None
+        if field is not None:
+            found[field.name] = inventor.a_little_less(field, now)
     return found
 
 
-def _now(programme: Programme, measure: Condition | FactSum, facts: Row, rows: Sequence[Row]) -> float | None:
-    """This year's number of a change indicator, as near as the demo needs it."""
-    if isinstance(measure, FactSum):
-        numbers = [facts.get(name) for name in measure.facts]
-        return sum(number for number in numbers if isinstance(number, int | float))
-    if measure == EVERY or not rows:
-        return float(len(rows))
-    return float(sum(holds(measure, row, programme.passport.period) for row in rows))
+def _as_data(registers: Mapping[str, Sequence[Row]], facts: Row) -> SchoolData:
+    rows = {name: tuple(RegisterRow(i, row) for i, row in enumerate(found, 1)) for name, found in registers.items()}
+    return SchoolData(rows, facts)
 
 
 def _evidence(inventor: Inventor, facts: Row) -> dict[str, Evidence]:
@@ -224,7 +219,8 @@ def _evidence(inventor: Inventor, facts: Row) -> dict[str, Evidence]:
 
 def _document(inventor: Inventor, field: Field) -> Evidence:
     rng = inventor.rng
-    title = f"{rng.choice(DOCUMENTS)}: {field.name[0].lower()}{field.name[1:]}"
+    names_itself = field.name.startswith(DOCUMENT_NAMES)
+    title = field.name if names_itself else f"{rng.choice(DOCUMENTS)} («{field.name}»)"
     start = inventor.programme.passport.period.start
     link = inventor.value(Field(FACTS, "Ссылка", FieldType.LINK))
     return Evidence(title, f"{rng.randint(3, 180)}-ОД", start + timedelta(days=rng.randint(3, 240)), str(link))

@@ -149,7 +149,7 @@ def profile(number: int, seed: int, period: Period, rng: Random) -> Profile:
     """The invented person of that number."""
     name, woman = name_of(number, seed)
     beginner = rng.random() < _BEGINNER
-    age = rng.randint(_YOUNGEST, 29) if beginner else round(rng.triangular(26, _OLDEST, 48))
+    age = rng.randint(_YOUNGEST + 1, 30) if beginner else round(rng.triangular(26, _OLDEST, 48))
     born = _birthday(age, period, rng)
     most = age - _YOUNGEST
     service = rng.randint(0, min(3, most)) if beginner else max(0, most - rng.randint(0, 6))

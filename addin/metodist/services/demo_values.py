@@ -9,15 +9,20 @@ from datetime import date, timedelta
 from random import Random
 from zlib import crc32
 
-from metodist.domain.fields import FACTS, Field, FieldType
+from metodist.domain.fields import FACTS, MUNICIPALITY, Field, FieldType
 from metodist.domain.programme import Organisation, Programme
-from metodist.domain.values import NO, YES, Row, Value
+from metodist.domain.values import NO, YES, Row, Value, fold
 from metodist.services.demo_people import Profile
 from metodist.services.demo_rules import bounds
-from metodist.services.demo_texts import LIKELIHOODS, OTHER_TEXTS, TEXTS
+from metodist.services.demo_texts import LIKELIHOODS, OTHER_TEXTS, PER_TEACHER, SCALE_UNITS, TEXTS, USUAL_WORDS
 
 _YEAR = re.compile(r"\bгод\b")
 _ORDINARY_STAFF = 30
+_MENTOR_FROM = 5
+"""Years of teaching before which nobody becomes a mentor."""
+_FEW, _GROWS = 3, 0.4
+"""Up to so small a number growth is by one, and happens so often."""
+_HOLIDAY = (7, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ class Inventor:
                 tried.extend(_beside(bound))
         return [*(value for value in tried if _fits(value, field)), *(self.value(field, person) for _ in range(4))]
 
+    def a_little_less(self, field: Field, now: float) -> Value:
+        """Last year's number where this year's is ``now``: mostly below it, within the field's limits."""
+        before = now * self.rng.uniform(0.72, 1.03) if now > _FEW else now - (self.rng.random() < _GROWS)
+        return round(_clip(before, *_limits(field, 0, now)))
+
 
 def chance(name: str, seed: int) -> float:
     """A number of 0…1 that belongs to that name: the same on every machine and in every school."""
@@ -67,7 +77,10 @@ def _yes_no(inventor: Inventor, field: Field, person: Profile | None) -> Value:
     name = f"{field.section} {field.name}".lower()
     if "молод" in name and person is not None:
         return YES if person.age <= 35 and person.teaching <= 3 else NO
-    known = (likelihood for part, likelihood in LIKELIHOODS if part in name)
+    if field.name.lower() == "наставник" and person is not None and person.teaching < _MENTOR_FROM:
+        return NO
+    places = (field.name.lower(), field.section.lower())
+    known = (likelihood for place in places for part, likelihood in LIKELIHOODS if part in place)
     likelihood = next(known, 0.3 + 0.5 * chance(field.name, inventor.seed))
     # The school's own leaning in this one matter lies on top of its general activity.
     leaning = 0.9 + 0.2 * chance(f"{inventor.school.code}|{field.name}", inventor.seed)
@@ -82,28 +95,49 @@ def _choice(inventor: Inventor, field: Field, _person: Profile | None) -> Value:
     words = inventor.programme.lists.get(field.list_name, ())
     if not words:
         return None
-    weights = [0.15 + chance(f"{field.name}|{word}", inventor.seed) ** 2 for word in words]
+    weights = [
+        USUAL_WORDS.get(fold(word), 1.0) * (0.4 + chance(f"{field.name}|{word}", inventor.seed)) for word in words
+    ]
+    if words[0] == NO:
+        # A list that begins with «нет» names what most people do not have.
+        weights[0] = max(sum(weights[1:]), weights[0])
     return inventor.rng.choices(words, weights)[0]
 
 
-def _number(inventor: Inventor, field: Field, _person: Profile | None) -> Value:
-    low, high = _limits(field, 0, 10)
-    return round(_clip(inventor.rng.triangular(low, high, low + (high - low) * 0.72 * inventor.drive), low, high), 1)
+def _number(inventor: Inventor, field: Field, person: Profile | None) -> Value:
+    amount = _amount(inventor, field, person)
+    return round(amount * 2) / 2 if field.maximum is None or isinstance(field.maximum, int) else round(amount, 1)
 
 
 def _integer(inventor: Inventor, field: Field, person: Profile | None) -> Value:
+    return round(_amount(inventor, field, person))
+
+
+def _amount(inventor: Inventor, field: Field, person: Profile | None) -> float:
+    """A likely number within the field's limits: the person's own, a year, points of a scale, else by school size."""
     name = f"{field.section} {field.name}".lower()
-    staff = len(inventor.names) or _ORDINARY_STAFF
-    if person is not None and (own := _of_person(name, person)) is not None:
+    own = _of_person(name, person) if person is not None else None
+    if own is not None:
         return _clip(own, *_limits(field, 0, own))
     if _YEAR.search(name) and not field.unit.startswith("лет"):
         year = inventor.programme.passport.period.year
         return _clip(year - int(inventor.rng.triangular(0, 5, 0)), *_limits(field, year - 5, year))
-    if field.register == FACTS and ("штат" in name or "всего педагог" in name):
-        return _clip(staff, *_limits(field, 0, staff))
-    low, high = _limits(field, 0, staff if field.unit.startswith("чел") else 12)
-    likely = low + (min(high, max(low + 1, staff)) - low) * 0.4 * inventor.drive
-    return round(_clip(inventor.rng.triangular(low, max(likely, min(high, low + staff)), likely), low, high))
+    if field.unit.startswith(SCALE_UNITS):
+        low, high = _limits(field, 0, 100 if field.unit == "%" else 10)
+        usual = _clip(low + (high - low) * 0.72 * inventor.drive, low, high)
+        return inventor.rng.triangular(low + (high - low) * 0.25, high, usual)
+    return _clip(_of_school(inventor, field, name), *_limits(field, 0, float("inf")))
+
+
+def _of_school(inventor: Inventor, field: Field, name: str) -> float:
+    """A number that grows with the school; a small one in a row of a register."""
+    if field.register not in (FACTS, MUNICIPALITY):
+        return inventor.rng.triangular(1, 12, 3)
+    staff = len(inventor.names) or _ORDINARY_STAFF
+    places = (field.name.lower(), name)
+    known = ((low, high) for place in places for part, low, high in PER_TEACHER if part in place)
+    usual = next(known, (0.05, 0.4))
+    return staff * inventor.rng.uniform(*usual)
 
 
 def _of_person(name: str, person: Profile) -> int | None:
@@ -124,7 +158,9 @@ def _date(inventor: Inventor, field: Field, person: Profile | None) -> Value:
     end = min(passport.period.end, passport.deadline or passport.period.end)
     low = field.minimum if isinstance(field.minimum, date) else passport.period.start
     high = field.maximum if isinstance(field.maximum, date) else max(low, end)
-    return low + timedelta(days=inventor.rng.randint(0, max(0, (high - low).days)))
+    day = low + timedelta(days=inventor.rng.randint(0, max(0, (high - low).days)))
+    term = day - timedelta(days=62)
+    return term if day.month in _HOLIDAY and term >= low else day
 
 
 def _text(inventor: Inventor, field: Field, _person: Profile | None) -> Value:

@@ -3,52 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from metodist.domain.conditions import EVERY, holds
-from metodist.domain.fields import FACTS, STAFF, Computed, Field, FieldType, Formula, Register
-from metodist.domain.periods import Period
-from metodist.domain.programme import FactSum, Indicator, IndicatorKind, Organisation, Passport, Programme
+from metodist.domain.conditions import holds
+from metodist.domain.fields import FACTS, STAFF, FieldType
+from metodist.domain.programme import Programme
 from metodist.domain.values import YES, is_blank
 from metodist.errors import InternalError
-from metodist.programme.conditions import parse_condition
 from metodist.programme.reader import read_programme
-from metodist.programme.vocabulary import Vocabulary
-from metodist.services.demo_data import school_data
+from metodist.services.demo_data import municipal_facts, school_data
 from metodist.services.resources import programme_codes, programme_file
+from programme_text import programme_of, replaced, with_rows, with_sheet
 
-PERIOD = Period(2026)
-LISTS = {"категории": ("высшая", "первая", "без категории"), "уровни": ("муниципальный", "региональный")}
-
-# реестр | поле | тип | список | пределы | обязательно | обязательно, если | проверка
-SMALL = """
-Кадры    | ФИО              | ФИО         |           |       | да |                  |
-Кадры    | Дата рождения    | дата        |           |       | да |                  |
-Кадры    | Возраст          | вычисляемое |           |       |    |                  | Возраст >= 18
-Кадры    | Стаж общий       | целое       |           | 0–60  | да |                  |
-Кадры    | Стаж педагогический | целое    |           | 0–60  | да |                  | Стаж педагогический <= Стаж общий
-Кадры    | Молодой педагог  | да/нет      |           |       | да |                  | Молодой педагог = нет | (Возраст <= 35; Стаж педагогический <= 3)
-Кадры    | Категория        | список      | категории |       | да |                  | Категория <> высшая | Стаж педагогический >= 5
-Кадры    | Диагностика      | да/нет      |           |       | да |                  |
-Кадры    | Дата диагностики | дата        |           |       |    | Диагностика = да | Диагностика = да; Дата диагностики >= {начало}; Дата диагностики <= {конец}
-Кадры    | Дефицит: цифровые | да/нет     |           |       |    | Диагностика = да | Диагностика = да
-Кадры    | Призёр           | да/нет      |           |       | да |                  | Призёр = нет | есть(Конкурсы: Уровень = региональный)
-Конкурсы | Педагог          | педагог     |           |       | да |                  |
-Конкурсы | Уровень          | список      | уровни    |       | да |                  |
-Конкурсы | Место            | целое       |           | 1–3   |    | Уровень = региональный |
-Сведения | Педагогов по штату | целое     |           | 0–500 | да |                  |
-Сведения | Обучено          | целое       |           | 0–500 | да |                  | Обучено <= Педагогов по штату
-Сведения | Обучено в прошлом году | целое |           | 0–500 | да |                  |
-Сведения | Положение о наставничестве | наличие |     |       | да |                  |
-"""  # noqa: E501
+# Реестр ¦ Поле ¦ Раздел ¦ Тип ¦ Список ¦ Единица ¦ Минимум ¦ Максимум ¦ Обязательно ¦ Обязательно, если ¦ Проверка
+RULES = (
+    "Кадры ¦ Молодой педагог ¦ ¦ да/нет ¦ ¦ ¦ ¦ ¦ да ¦ ¦ Молодой педагог = нет | (Возраст <= 35; Стаж педагогический <= 3)",  # noqa: E501
+    "Кадры ¦ Опыт наставничества ¦ ¦ целое ¦ ¦ лет ¦ 0 ¦ 60 ¦ да ¦ ¦ Опыт наставничества <= Стаж педагогический",
+    "Кадры ¦ Призёр ¦ ¦ да/нет ¦ ¦ ¦ ¦ ¦ да ¦ ¦ Призёр = нет | есть(Конкурсы: Уровень = региональный)",
+    "Конкурсы ¦ Место ¦ ¦ целое ¦ ¦ ¦ 1 ¦ 3 ¦ ¦ Уровень = региональный ¦ Уровень = региональный",
+    "Сведения ¦ Обучено ¦ ¦ целое ¦ ¦ чел. ¦ 0 ¦ 500 ¦ да ¦ ¦ Обучено <= Педагогов по штату",
+)
+SCHOOLS = "Код ¦ Полное название ¦ Краткое название ¦ Педагогов\n" + "\n".join(
+    f"ОО-{n:02} ¦ Школа № {n} ¦ Школа № {n} ¦ {20 + 5 * n}" for n in range(1, 7)
+)
 
 
 @pytest.fixture(scope="module")
-def small() -> Programme:
-    return programme_of(SMALL)
+def small(tmp_path_factory) -> Programme:
+    text = with_sheet("Организации", SCHOOLS, base=with_rows("Поля", *RULES))
+    return programme_of(tmp_path_factory.mktemp("programme"), text)
 
 
 @pytest.fixture(scope="module")
@@ -102,12 +86,15 @@ def test_a_presence_has_its_document_and_an_absence_has_none(district):
     answers = {data.facts[fact] == YES: data.evidence.get(fact) for data in district.values()}
     assert answers[True].document
     assert answers[True].number
-    assert PERIOD.start <= answers[True].date <= PERIOD.end
+    assert answers[True].date.year == 2026
     assert answers[False] is None
 
 
 def test_last_years_number_is_near_this_years(district):
-    pairs = [(data.facts["Обучено"], data.facts["Обучено в прошлом году"]) for data in district.values()]
+    pairs = [
+        (data.facts["Участников сообществ"], data.facts["Участников сообществ в прошлом году"])
+        for data in district.values()
+    ]
     assert all(0.65 * now - 1 <= before <= 1.05 * now + 1 for now, before in pairs)
 
 
@@ -117,15 +104,16 @@ def test_the_same_seed_gives_the_same_school_and_another_seed_another(small):
     assert school_data(small, school, seed=3) != school_data(small, school, seed=4)
 
 
-def test_rules_that_contradict_each_other_are_named():
-    impossible = programme_of(
-        """
-        Кадры | ФИО  | ФИО   |  |      | да | |
-        Кадры | Стаж | целое |  | 0–60 | да | | Стаж < 5; Стаж > 10
-        """
-    )
-    with pytest.raises(InternalError, match="Стаж"):
+def test_rules_that_contradict_each_other_are_named(tmp_path):
+    impossible = programme_of(tmp_path, replaced("Вакансий <= Педагогов по штату", "Вакансий < 5; Вакансий > 10"))
+    with pytest.raises(InternalError, match="Вакансий"):
         school_data(impossible, impossible.reporting[0])
+
+
+def test_the_municipality_states_its_own_facts(small):
+    facts = municipal_facts(small)
+    assert set(facts) == {"Курсов проведено", "Курсов по заявкам"}
+    assert all(isinstance(value, int) and value >= 0 for value in facts.values())
 
 
 @pytest.mark.parametrize("code", programme_codes())
@@ -174,51 +162,3 @@ def relations(programme: Programme, data, asking: str):
         return [other for other in others if other[programme.register(register).person_field.name] == mine]
 
     return related
-
-
-def programme_of(text: str) -> Programme:
-    """A programme with the fields of ``text``, six schools and one indicator of change."""
-    lines = [[part.strip() for part in line.split("|", 7)] for line in text.strip().splitlines()]
-    plain = [plain_field(line) for line in lines]
-    registers, facts = grouped(plain)
-    vocabulary = Vocabulary(registers, facts, LISTS, STAFF)
-    ruled = [with_rules(field, line, vocabulary) for field, line in zip(plain, lines, strict=True)]
-    registers, facts = grouped(ruled)
-    change = Indicator(
-        "1",
-        "рост",
-        IndicatorKind.CHANGE,
-        FACTS,
-        numerator=FactSum(("Обучено",)),
-        denominator=FactSum(("Обучено в прошлом году",)),
-    )
-    schools = tuple(Organisation(f"ОО-{n:02}", f"Школа № {n}", f"Школа № {n}", staff=30 + n) for n in range(1, 7))
-    passport = Passport("small", "Пример", "Пример", PERIOD, deadline=date(2026, 11, 20))
-    return Programme(passport, (), registers, facts, LISTS, {}, (change,), (), (), (), schools, (), (), "1")
-
-
-def plain_field(line: list[str]) -> Field:
-    register, name, kind, list_name, limits, required, *_ = line
-    low, _, high = limits.partition("–")
-    kind = FieldType(kind)
-    return Field(
-        register,
-        name,
-        kind,
-        list_name=list_name,
-        minimum=int(low) if low else None,
-        maximum=int(high) if high else None,
-        required=required == "да",
-        computed=Computed(Formula.AGE, "Дата рождения") if kind is FieldType.COMPUTED else None,
-    )
-
-
-def with_rules(field: Field, line: list[str], vocabulary: Vocabulary) -> Field:
-    asked, check = (parse_condition(text, vocabulary.at(field.register)) for text in line[6:8])
-    return replace(field, required_if=None if asked == EVERY else asked, check=None if check == EVERY else check)
-
-
-def grouped(fields: list[Field]) -> tuple[tuple[Register, ...], tuple[Field, ...]]:
-    names = dict.fromkeys(field.register for field in fields if field.register != FACTS)
-    registers = tuple(Register(name, tuple(f for f in fields if f.register == name)) for name in names)
-    return registers, tuple(field for field in fields if field.register == FACTS)
