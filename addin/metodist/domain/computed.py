@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from metodist.domain.fields import Computed
+from metodist.domain.fields import Computed, Field
 from metodist.domain.periods import Period
 from metodist.domain.values import Row, Value
 
@@ -20,3 +21,12 @@ def computed_value(computed: Computed, row: Row, period: Period) -> Value:
     if not isinstance(start, date) or start > period.end:
         return None
     return full_years(start, period.end)
+
+
+def with_computed(fields: Iterable[Field], row: Row, period: Period) -> dict[str, Value]:
+    """``row`` with its computed fields worked out anew."""
+    known = dict(row)
+    for field in fields:
+        if field.computed is not None:
+            known[field.name] = computed_value(field.computed, known, period)
+    return known

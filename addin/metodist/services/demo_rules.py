@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from metodist.domain.computed import computed_value
+from metodist.domain.computed import with_computed
 from metodist.domain.conditions import (
     All,
     AnyOf,
@@ -93,15 +93,6 @@ def repaired(row: Row, rules: RowRules, candidates: Candidates, rng: Random) -> 
         current = _best_change(current, _involved(field, condition, rules), rules, candidates, rng)
     names = ", ".join(field.name for field, _ in rules.broken(current))
     raise InternalError(f"no invented value keeps the rules of: {names}")
-
-
-def with_computed(fields: Iterable[Field], row: Row, period: Period) -> dict[str, Value]:
-    """``row`` with its computed fields worked out anew."""
-    known = dict(row)
-    for field in fields:
-        if field.computed is not None:
-            known[field.name] = computed_value(field.computed, known, period)
-    return known
 
 
 def _best_change(
