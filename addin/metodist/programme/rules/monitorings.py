@@ -12,7 +12,7 @@ from metodist.programme.schema import INDICATORS, MONITORINGS
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
-    """A monitoring without a term, a use or indicators; an indicator without a monitoring."""
+    """A monitoring without a term, a use or indicators; indicators without a monitoring."""
     if not programme.monitorings:
         return
     collecting = {number.casefold() for indicator in programme.indicators for number in indicator.monitorings}
@@ -26,7 +26,7 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
         if number.casefold() not in collecting:
             message = say("lint.monitoring_unused", number=number)
             yield places.remark(message, (MONITORINGS, number, "№"), say("lint.monitoring_unused_fix"))
-    for indicator in programme.indicators:
-        if not indicator.monitorings:
-            place = (INDICATORS, indicator.code, "Мониторинги")
-            yield places.remark(say("lint.not_monitored", code=indicator.code), place, say("lint.not_monitored_fix"))
+    alone = [indicator.code for indicator in programme.indicators if not indicator.monitorings]
+    if alone:
+        message = say("lint.not_monitored", codes=", ".join(alone))
+        yield places.remark(message, (INDICATORS, alone[0], "Мониторинги"), say("lint.not_monitored_fix"))

@@ -19,7 +19,8 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
     """Codes «7.1», «7.3»: 7.2 is missing. Codes without a number at their end are passed over."""
     groups: defaultdict[str, set[int]] = defaultdict(set)
     for indicator in programme.indicators:
-        match = _CODE.fullmatch(indicator.code)
+        # Indicators of a monitoring alone bear its own numbers, which need not be complete.
+        match = _CODE.fullmatch(indicator.code) if indicator.group else None
         if match:
             groups[match[1]].add(int(match[2]))
     for beginning, numbers in groups.items():

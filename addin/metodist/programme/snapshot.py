@@ -1,0 +1,259 @@
+"""A whole programme as Markdown: what stands beside the workbook, so that a change of it can be read as a diff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from metodist.domain.conditions import Condition
+from metodist.domain.fields import Field
+from metodist.domain.outcomes import percent
+from metodist.domain.programme import Indicator, IndicatorKind, Programme, Scale
+from metodist.domain.values import YES
+from metodist.messages import say
+from metodist.programme.condition_text import condition_text
+from metodist.programme.schema import MAIN_SECTION, PASSPORT_ROWS
+from metodist.programme.version import measure_text
+
+
+def snapshot(programme: Programme) -> str:
+    """Everything the programme says, in a fixed order; the same programme gives the same text.
+
+    Args:
+        programme: As read.
+
+    Returns:
+        Markdown with a line end at its end.
+    """
+    lines = [f"# {_cell(programme.passport.title)}", "", say("snapshot.lead", version=programme.version)]
+    for part in _PARTS:
+        lines += ["", *part(programme)]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(value: object) -> str:
+    """A value that fits into one cell of a Markdown table."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return YES if value else ""
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, float):
+        return repr(int(value) if value.is_integer() else value)
+    return str(value).strip().replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
+    """A Markdown table; columns that are empty in every row are left out."""
+    cells = [[_cell(value) for value in row] for row in rows]
+    kept = [place for place in range(len(headings)) if any(row[place] for row in cells)]
+    if not cells or not kept:
+        return [say("snapshot.nothing")]
+    lines = [
+        [headings[place] for place in kept],
+        ["---"] * len(kept),
+        *([row[place] for place in kept] for row in cells),
+    ]
+    return ["|" + "|".join(f" {cell} " if cell else " " for cell in line) + "|" for line in lines]
+
+
+def _titled(title: str, count: int | None, body: list[str]) -> list[str]:
+    return [f"## {title}" if count is None else f"## {title} ({count})", "", *body]
+
+
+def _passport(programme: Programme) -> list[str]:
+    passport = programme.passport
+    special: dict[str, object] = {"year": passport.period.year, "period_kind": passport.period.kind.value}
+    rows: list[tuple[object, object]] = []
+    for name, attribute, _, _ in PASSPORT_ROWS:
+        value = special[attribute] if attribute in special else getattr(passport, attribute)
+        if value not in (None, ""):
+            rows.append((name, value))
+    lines = _titled(MAIN_SECTION, None, _table(("Название", "Значение"), rows))
+    for section, pairs in passport.extra.items():
+        lines += ["", *_titled(section, len(pairs), _table(("Название", "Значение"), pairs))]
+    return lines
+
+
+def _goals(programme: Programme) -> list[str]:
+    rows = [(g.number, g.title, g.description, g.grounds, g.feasibility, g.clause) for g in programme.goals]
+    headings = ("№", "Цель", "Содержание", "Обоснование", "Реалистичность", "Пункт источника")
+    return _titled("Цели", len(rows), _table(headings, rows))
+
+
+_FIELD_HEADINGS = (
+    "Поле",
+    "Раздел",
+    "Тип",
+    "Список",
+    "Единица",
+    "Пределы",
+    "Обязательно",
+    "Обязательно, если",
+    "Проверка",
+    "Формула",
+    "Сообщение",
+    "Подсказка",
+    "Ширина",
+    "Личное",
+)
+
+
+def _registers(programme: Programme) -> list[str]:
+    lines: list[str] = []
+    for register in programme.registers:
+        title = f"Реестр «{register.name}»" + (f": {register.row_means}" if register.row_means else "")
+        table = _table(_FIELD_HEADINGS, [_field(field) for field in register.fields])
+        lines += [*_titled(title, len(register.fields), table), ""]
+    for title, facts in (("Сведения", programme.school_facts), ("Муниципалитет", programme.municipal_facts)):
+        if facts:
+            table = _table(_FIELD_HEADINGS, [_field(fact) for fact in facts])
+            lines += [*_titled(title, len(facts), table), ""]
+    return lines[:-1]
+
+
+def _field(field: Field) -> tuple[object, ...]:
+    limits = "" if field.minimum is None and field.maximum is None else _limits(field)
+    formula = f"{field.computed.formula.value}({field.computed.field})" if field.computed else ""
+    return (
+        field.name,
+        field.section,
+        field.type.value,
+        field.list_name,
+        field.unit,
+        limits,
+        field.required,
+        _condition(field.required_if),
+        _condition(field.check),
+        formula,
+        field.message,
+        field.hint,
+        field.width or "",
+        field.personal,
+    )
+
+
+def _limits(field: Field) -> str:
+    return f"{_cell(field.minimum)} … {_cell(field.maximum)}".strip()
+
+
+def _condition(condition: Condition | None) -> str:
+    return "" if condition is None else condition_text(condition)
+
+
+def _lists(programme: Programme) -> list[str]:
+    rows = [(name, "; ".join(values)) for name, values in programme.lists.items()]
+    lines = _titled("Списки", len(rows), _table(("Список", "Значения"), rows))
+    scales = [(scale.name, _bands(scale)) for scale in programme.scales.values()]
+    return [*lines, "", *_titled("Шкалы", len(scales), _table(("Шкала", "Уровни"), scales))]
+
+
+def _bands(scale: Scale) -> str:
+    return "; ".join(f"{band.label} — от {_cell(float(band.start))}" for band in scale.bands)
+
+
+def _indicators(programme: Programme) -> list[str]:
+    lines = _titled("Показатели", len(programme.indicators), [])
+    for group in dict.fromkeys(indicator.group for indicator in programme.indicators):
+        members = [indicator for indicator in programme.indicators if indicator.group == group]
+        lines += [f"### {_cell(group) or say('snapshot.no_group')} ({len(members)})", ""]
+        for indicator in members:
+            lines += _indicator(indicator)
+        lines.append("")
+    return lines[:-1]
+
+
+def _indicator(indicator: Indicator) -> list[str]:
+    breakdown = indicator.breakdown
+    parts: tuple[tuple[str, object], ...] = (
+        ("числитель", measure_text(indicator.numerator)),
+        ("знаменатель", measure_text(indicator.denominator)),
+        ("столбец", "" if breakdown else indicator.column),
+        ("разрез", f"{breakdown.title}: {', '.join(each.label for each in breakdown.slices)}" if breakdown else ""),
+        ("шкала", indicator.scale.name if indicator.scale else ""),
+        ("целевое значение", _target(indicator)),
+        ("лучше", "" if indicator.higher_is_better else "меньше"),
+        ("единица", indicator.unit),
+        ("цели", ", ".join(indicator.goals)),
+        ("мониторинги", ", ".join(indicator.monitorings)),
+        ("направление", indicator.direction),
+        ("источник", indicator.clause),
+        ("примечание", indicator.note),
+    )
+    head = f"- **{indicator.code}** {_cell(indicator.title)} — {indicator.kind.value}, {indicator.scope}"
+    return [head, *(f"  - {name}: {_line(value)}" for name, value in parts if value not in ("", None))]
+
+
+def _target(indicator: Indicator) -> str:
+    if indicator.target is None:
+        return ""
+    if indicator.kind in (IndicatorKind.SHARE, IndicatorKind.PRESENCE):
+        return f"{percent(indicator.target, digits=3).normalize():f} %"
+    return _cell(float(indicator.target))
+
+
+def _line(value: object) -> str:
+    return _cell(value).replace("\\|", "|")
+
+
+def _monitorings(programme: Programme) -> list[str]:
+    headings = ("№", "Мониторинг", "Цель", "Срок", "Показатели", "Использование результатов", "Источник", "Примечание")
+    rows = [
+        (m.number, m.title, m.purpose, m.term, m.indicators, m.use_of_results, m.clause, m.note)
+        for m in programme.monitorings
+    ]
+    return _titled("Мониторинги", len(rows), _table(headings, rows))
+
+
+def _rubric(programme: Programme) -> list[str]:
+    headings = ("Блок", "Позиция", "Параметр", "Баллы", "Правило", "Максимум блока по источнику", "Источник")
+    rows = [
+        (c.block, c.position, c.title, float(c.points), c.rule, c.declared_maximum, c.clause) for c in programme.rubric
+    ]
+    return _titled("Рубрика", len(rows), _table(headings, rows))
+
+
+def _roadmap(programme: Programme) -> list[str]:
+    headings = ("№", "Вид", "Раздел", "Мероприятие", "Срок", "Ответственный", "Ожидаемый результат", "Источник")
+    rows = [
+        (a.number, a.kind.value, a.section, a.title, a.term, a.responsible, a.expected, a.clause)
+        for a in programme.roadmap
+    ]
+    return _titled("Дорожная карта", len(rows), _table(headings, rows))
+
+
+def _organisations(programme: Programme) -> list[str]:
+    headings = ("Код", "Полное название", "Краткое название", "Тип", "Руководитель", "Почта", "Педагогов", "Не сдаёт")
+    rows = [
+        (o.code, o.name, o.short_name, o.kind, o.head, o.email, o.staff or "", not o.reports)
+        for o in programme.organisations
+    ]
+    return _titled("Организации", len(rows), _table(headings, rows))
+
+
+def _people(programme: Programme) -> list[str]:
+    headings = ("Роль", "Фамилия и инициалы", "Должность", "Пол", "Кому", "Источник")
+    rows = [(p.role, p.name, p.post, p.gender.value, p.dative, p.clause) for p in programme.people]
+    return _titled("Люди", len(rows), _table(headings, rows))
+
+
+def _notes(programme: Programme) -> list[str]:
+    headings = ("№", "Место", "Что написано", "В чём противоречие", "Как учтено")
+    rows = [(n.number, n.place, n.text, n.contradiction, n.treatment) for n in programme.notes]
+    return _titled("Замечания к источнику", len(rows), _table(headings, rows))
+
+
+_PARTS: tuple[Callable[[Programme], list[str]], ...] = (
+    _passport,
+    _goals,
+    _registers,
+    _lists,
+    _indicators,
+    _monitorings,
+    _rubric,
+    _roadmap,
+    _organisations,
+    _people,
+    _notes,
+)
