@@ -1,0 +1,174 @@
+"""«Показ»: the whole way on an invented district, from the programme to the order."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from metodist.domain.findings import Severity
+from metodist.domain.programme import Programme
+from metodist.domain.returns import Status
+from metodist.errors import UserError
+from metodist.messages import say
+from metodist.services.checking import check_files
+from metodist.services.collecting import Taken, collect
+from metodist.services.demo_data import school_data
+from metodist.services.demo_fill import fill_table
+from metodist.services.documenting import write_documents
+from metodist.services.faults import Filled, fault
+from metodist.services.issuing import Issued, issue_tables
+from metodist.services.office_fill import resave
+from metodist.services.programmes import new_folder
+from metodist.services.summarising import build_summary
+from metodist.services.working_folder import INBOX, PROGRAMME, SUMMARY, load_programme
+
+_MARK = "Это показ.txt"
+_CODE, _YEAR, _SEED = "krymsk", 2026, 20261122
+_SILENT = 3
+"""How many schools send nothing."""
+_FAULTS = ("text_in_number", "required_deleted", "person_twice", "unknown_word", "truncated")
+"""What five schools do to their tables, in the order of the schools; the last one cannot be read at all."""
+_BY_OFFICE = 2
+"""How many tables LibreOffice fills in for the schools, where it is installed."""
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoReport:
+    """What the demo made: the numbers it told, and where each result lies."""
+
+    folder: Path
+    issued: int
+    returned: int
+    by_office: int
+    accepted: int
+    faulty: int
+    refused: int
+    results: tuple[tuple[str, Path], ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as JSON values."""
+        document: dict[str, Any] = {name: getattr(self, name) for name in self.__slots__}
+        document["folder"] = str(self.folder)
+        document["results"] = [{"title": title, "path": str(path)} for title, path in self.results]
+        return document
+
+
+def run_demo(folder: Path, tell: Tell) -> DemoReport:
+    """Run the whole way in a folder of its own; a demo that stands there already is made anew.
+
+    Raises:
+        UserError: The folder holds something that is not a demo.
+    """
+    _clear(folder)
+    tell(say("demo.start"))
+    new_folder(_CODE, folder, _YEAR)
+    (folder / _MARK).write_text(say("demo.mark"), encoding="utf-8")
+    programme = load_programme(folder / PROGRAMME)
+    counts = {"schools": len(programme.reporting), "indicators": len(programme.indicators)}
+    tell(say("demo.programme", title=programme.passport.title, **counts))
+    issued = issue_tables(folder)
+    tell(say("demo.issued", count=len(issued)))
+    returned, by_office = _returned(programme, folder, issued, tell)
+    _check(returned, tell)
+    taken = collect(folder)
+    numbers = {status.value: sum(one.returned.status is status for one in taken) for status in Status}
+    tell(say("demo.collected", **numbers))
+    summary = build_summary(folder)
+    tell(say("demo.summary", schools=len(summary.schools), indicators=len(summary.municipality)))
+    documents = write_documents(folder)
+    tell(say("demo.documents", count=len(documents)))
+    results = _results(folder, issued, taken, [(one.title, one.path) for one in documents])
+    _show(folder, results, tell)
+    return DemoReport(
+        folder,
+        len(issued),
+        len(returned),
+        by_office,
+        numbers["accepted"],
+        numbers["returned"],
+        numbers["refused"],
+        results,
+    )
+
+
+def _clear(folder: Path) -> None:
+    if folder.is_dir() and any(folder.iterdir()):
+        if not (folder / _MARK).is_file():
+            raise UserError(say("demo.taken", path=folder), say("demo.taken_action"))
+        shutil.rmtree(folder)
+
+
+def _returned(
+    programme: Programme, folder: Path, issued: tuple[Issued, ...], tell: Tell
+) -> tuple[tuple[Path, ...], int]:
+    """The schools' side: fill the tables, spoil a few, put them into «Входящие»."""
+    answering = issued[: len(issued) - _SILENT]
+    jobs = [(programme, one.school, one.path, folder / INBOX / one.path.name) for one in answering]
+    _in_processes(jobs)
+    files = [target for *_, target in jobs]
+    spoiled = files[-len(_FAULTS) :]
+    by_office = resave(files[:_BY_OFFICE])
+    told = {"count": len(files), "total": len(issued)}
+    tell(say("demo.filled", office=len(by_office), **told) if by_office else say("demo.no_office", **told))
+    for path, fault_id in zip(spoiled, _FAULTS, strict=True):
+        kind = fault(fault_id)
+        kind.spoil(Filled(path, _spec(programme, path), programme, files[0]))
+        tell(say("demo.fault", name=path.name, fault=kind.title))
+    return tuple(files), len(by_office)
+
+
+def _in_processes(jobs: list[tuple[Programme, str, Path, Path]]) -> None:
+    """Fill the tables in as many processes as there are cores: it is the schools' work, not ours."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    workers = min(4, os.cpu_count() or 1)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        list(pool.map(_fill, jobs, chunksize=4))
+
+
+def _fill(job: tuple[Programme, str, Path, Path]) -> None:
+    from metodist.layout.school_table import table_spec
+
+    programme, code, issued, target = job
+    school = programme.organisation(code)
+    assert school is not None  # noqa: S101 - the table was issued to it
+    fill_table(issued, table_spec(programme, school), school_data(programme, school, _SEED), target)
+
+
+def _spec(programme: Programme, path: Path) -> Any:
+    from metodist.layout.school_table import table_spec
+
+    school = next(school for school in programme.reporting if path.name.startswith(f"{school.code} "))
+    return table_spec(programme, school)
+
+
+def _check(returned: tuple[Path, ...], tell: Tell) -> None:
+    checked = check_files(returned)
+    counts = {f"{severity.value}s": sum(one.count(severity) for one in checked) for severity in Severity}
+    tell(say("demo.checked", count=len(checked), **counts))
+
+
+def _results(
+    folder: Path, issued: tuple[Issued, ...], taken: tuple[Taken, ...], documents: list[tuple[str, Path]]
+) -> tuple[tuple[str, Path], ...]:
+    marked = [one.marked for one in taken if one.marked]
+    results = [(say("demo.result_summary"), folder / SUMMARY), (say("demo.result_programme"), folder / PROGRAMME)]
+    results += [(say("demo.result_table"), one.path) for one in issued[:1]]
+    results += [(say("demo.result_faulty"), path) for path in marked[:1]]
+    return (*results, *documents)
+
+
+def _show(folder: Path, results: tuple[tuple[str, Path], ...], tell: Tell) -> None:
+    tell("")
+    tell(say("demo.where"))
+    for title, path in results:
+        tell(f"  {title}: {path}")
+    tell("")
+    tell(say("demo.first", path=folder / SUMMARY))
