@@ -28,6 +28,13 @@ class Role(StrEnum):
     REFERENCE = "reference"
     LINK = "link"
     PLAIN = "plain"
+    STATUS = "status"
+    BANNER = "banner"
+    INPUT_SAMPLE = "input_sample"
+    ERROR_SAMPLE = "error_sample"
+    REQUIRED_SAMPLE = "required_sample"
+    WARNING_SAMPLE = "warning_sample"
+    DONE_SAMPLE = "done_sample"
 
 
 class NumberForm(StrEnum):
@@ -39,6 +46,7 @@ class NumberForm(StrEnum):
     DECIMAL = "# ##0.0"
     PERCENT = "0.0%"
     DATE = "dd.mm.yyyy"
+    PRESENCE = '"есть";"есть";"нет"'
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,22 +47,6 @@ class Look:
     valign: str = "center"
 
 
-LOOKS: dict[Role, Look] = {
-    Role.TITLE: Look(size=TITLE_SIZE, bold=True, ink=HEADING_FILL),
-    Role.LEAD: Look(),
-    Role.NOTE: Look(size=NOTE_SIZE, ink=NOTE_INK, wrap=True),
-    Role.TEXT: Look(wrap=True, valign="top"),
-    Role.HEADING: Look(bold=True, ink=WHITE, fill=HEADING_FILL, border=True, wrap=True, align="center"),
-    Role.SUBHEADING: Look(bold=True, ink=HEADING_FILL, fill=SUBHEADING_FILL, border=True, wrap=True, align="left"),
-    Role.LABEL: Look(border=True, wrap=True, align="left"),
-    Role.INPUT: Look(fill=INPUT_FILL, border=True, wrap=True),
-    Role.CHOICE: Look(fill=INPUT_FILL, border=True, wrap=True),
-    Role.COMPUTED: Look(ink=COMPUTED_INK, border=True, wrap=True),
-    Role.REFERENCE: Look(size=NOTE_SIZE, ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
-    Role.LINK: Look(ink=LINK_INK, underline=True),
-    Role.PLAIN: Look(),
-}
-
 #: How a value of that form is shown. The thousands separator and the decimal comma are the system's own.
 FORMATS: dict[NumberForm, str] = {
     NumberForm.GENERAL: "General",
@@ -71,6 +55,7 @@ FORMATS: dict[NumberForm, str] = {
     NumberForm.DECIMAL: "#,##0.0",
     NumberForm.PERCENT: '0.0"\u00a0"%',
     NumberForm.DATE: "dd.mm.yyyy",
+    NumberForm.PRESENCE: NumberForm.PRESENCE.value,
 }
 
 #: Numbers stand right, dates centred; texts follow their role.
@@ -79,6 +64,7 @@ ALIGNS: dict[NumberForm, str] = {
     NumberForm.DECIMAL: "right",
     NumberForm.PERCENT: "right",
     NumberForm.DATE: "center",
+    NumberForm.PRESENCE: "right",
 }
 
 
@@ -95,6 +81,35 @@ TONES: dict[str, Tone] = {
     "warning": Tone("#7F6000", "#FFEB9C"),
     "required": Tone("#7F6000", "#FFEB9C"),
     "done": Tone("#375623", "#E2EFDA"),
+}
+
+
+def _sample(tone: str) -> Look:
+    """A cell of the legend that looks like a conditional tone."""
+    return Look(ink=TONES[tone].ink, fill=TONES[tone].fill, border=True)
+
+
+LOOKS: dict[Role, Look] = {
+    Role.TITLE: Look(size=TITLE_SIZE, bold=True, ink=HEADING_FILL),
+    Role.LEAD: Look(),
+    Role.NOTE: Look(size=NOTE_SIZE, ink=NOTE_INK, wrap=True),
+    Role.TEXT: Look(wrap=True, valign="top"),
+    Role.HEADING: Look(bold=True, ink=WHITE, fill=HEADING_FILL, border=True, wrap=True, align="center"),
+    Role.SUBHEADING: Look(bold=True, ink=HEADING_FILL, fill=SUBHEADING_FILL, border=True, wrap=True, align="left"),
+    Role.LABEL: Look(border=True, wrap=True, align="left"),
+    Role.INPUT: Look(fill=INPUT_FILL, border=True, wrap=True),
+    Role.CHOICE: Look(fill=INPUT_FILL, border=True, wrap=True),
+    Role.COMPUTED: Look(ink=COMPUTED_INK, border=True, wrap=True),
+    Role.REFERENCE: Look(size=NOTE_SIZE, ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
+    Role.LINK: Look(ink=LINK_INK, underline=True),
+    Role.PLAIN: Look(),
+    Role.BANNER: Look(size=TITLE_SIZE, bold=True, ink=HEADING_FILL, wrap=True, align="left"),
+    Role.STATUS: Look(size=TITLE_SIZE, bold=True, ink=COMPUTED_INK, border=True, align="left"),
+    Role.INPUT_SAMPLE: Look(fill=INPUT_FILL, border=True),
+    Role.ERROR_SAMPLE: _sample("error"),
+    Role.REQUIRED_SAMPLE: _sample("required"),
+    Role.WARNING_SAMPLE: _sample("warning"),
+    Role.DONE_SAMPLE: _sample("done"),
 }
 
 TABS: dict[str, str] = {"input": "#FFD966", "computed": "#A6A6A6", "reference": "#D9D9D9", "summary": "#2F5597"}

@@ -1,0 +1,162 @@
+"""«Сведения»: facts of the school with last period's value beside, and the evidence of what it says it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from metodist.domain.fields import FACTS, Field, FieldType
+from metodist.domain.tables import Area, Cell, FactCell, FactPart, Highlight, NumberForm, Role, Sheet, Validation
+from metodist.domain.values import Value
+from metodist.layout.addresses import address
+from metodist.layout.field_looks import FORMS, align_of, hint_of, role_of, validation_of
+from metodist.layout.fitting import fitted_height
+from metodist.layout.page import header, problem_highlights, word_highlights
+from metodist.layout.plan import (
+    EVIDENCE,
+    FACT_FIRST_ROW,
+    FACT_HEADING_ROW,
+    FACT_LABEL,
+    FACT_NUMBER,
+    FACT_PREVIOUS,
+    FACT_REMARK,
+    FACT_UNIT,
+    FACT_VALUE,
+    Plan,
+    sections,
+)
+from metodist.layout.references import SchoolFacts
+from metodist.layout.remarks import remark, remark_chain
+from metodist.layout.rules import Rule, Rules, fact_row
+from metodist.layout.styles import NOTE_SIZE
+from metodist.messages import say
+
+_WIDTHS = {
+    FACT_NUMBER: 5.0,
+    FACT_LABEL: 54.0,
+    FACT_UNIT: 15.0,
+    FACT_VALUE: 18.0,
+    FACT_PREVIOUS: 15.0,
+    FACT_REMARK: 46.0,
+}
+_WIDTHS |= {EVIDENCE[FactPart.DOCUMENT]: 34.0, EVIDENCE[FactPart.NUMBER]: 13.0, EVIDENCE[FactPart.DATE]: 13.0}
+_WIDTHS |= {EVIDENCE[FactPart.LINK]: 28.0}
+
+
+def facts_sheet(plan: Plan, rules: Rules) -> Sheet:
+    """Draw the facts, section by section."""
+    own, row = rules.of_sheet(FACTS), fact_row(plan)
+    cells = [*header(FACTS, say("school_table.facts_lead")), *_headings(plan)]
+    values = [cell for cell in plan.facts if cell.part is FactPart.VALUE]
+    for number, cell in enumerate(values, start=1):
+        cells.extend(_fact_line(plan, cell, number))
+        cells.append(_remark_cell(plan, own, cell, row))
+    titles = dict(_section_rows(plan))
+    cells.extend(
+        Cell(at, column, title if column == 1 else None, Role.SUBHEADING)
+        for at, title in titles.items()
+        for column in range(1, FACT_REMARK + 1)
+    )
+    bottom = max((cell.row for cell in plan.facts), default=FACT_FIRST_ROW)
+    return Sheet(
+        name=FACTS,
+        cells=tuple(cells),
+        tab="input",
+        widths=_WIDTHS,
+        heights=_heights(cells),
+        merges=tuple(Area(at, 1, at, FACT_REMARK) for at in titles),
+        validations=tuple(_validations(plan)),
+        highlights=_highlights(plan, own, bottom),
+        freeze=(FACT_FIRST_ROW, FACT_UNIT),
+        cursor=(values[0].row if values else FACT_FIRST_ROW, FACT_VALUE),
+        landscape=True,
+        repeat=(FACT_HEADING_ROW, FACT_HEADING_ROW),
+        print_area=Area(1, 1, bottom, FACT_REMARK),
+        hidden_columns=() if plan.prefill.previous else (FACT_PREVIOUS,),
+    )
+
+
+def _section_rows(plan: Plan) -> Iterator[tuple[int, str]]:
+    """Where each section's title stands: above its first fact."""
+    first = {cell.fact.name: cell.row for cell in plan.facts if cell.part is FactPart.VALUE}
+    for title, facts in sections(plan.programme.school_facts):
+        if title:
+            yield first[facts[0].name] - 1, title
+
+
+def _headings(plan: Plan) -> Iterator[Cell]:
+    names = ("number", "fact", "unit", "value_now", "value_before", "part_document", "part_number", "part_date")
+    before = plan.programme.passport.period.previous.label
+    for column, name in enumerate((*names, "part_link", "remarks"), start=1):
+        text = say(f"school_table.{name}", period=before)
+        yield Cell(FACT_HEADING_ROW, column, text[:1].upper() + text[1:], Role.HEADING)
+
+
+def fact_label(fact: Field) -> str:
+    """The fact's name with the word for a required one."""
+    mark = "required" if fact.required else "required_if" if fact.required_if else ""
+    return f"{fact.name} {say(f'school_table.{mark}')}" if mark else fact.name
+
+
+def _fact_line(plan: Plan, cell: FactCell, number: int) -> Iterator[Cell]:
+    fact, row = cell.fact, cell.row
+    given, evidence = plan.prefill.data.facts, plan.prefill.data.evidence.get(cell.fact.name)
+    yield Cell(row, FACT_NUMBER, number, Role.REFERENCE, align="center")
+    yield Cell(row, FACT_LABEL, fact_label(fact), Role.LABEL, align="left")
+    yield Cell(row, FACT_UNIT, fact.unit or hint_of(fact), Role.REFERENCE, align="center")
+    yield Cell(row, FACT_VALUE, given.get(fact.name), role_of(fact), FORMS[fact.type], align=align_of(fact))
+    before: Value = plan.prefill.previous.get(fact.name)
+    yield Cell(row, FACT_PREVIOUS, before, Role.REFERENCE, FORMS[fact.type], align=align_of(fact), varies=True)
+    for part, column in EVIDENCE.items():
+        if fact.type is not FieldType.PRESENCE:
+            yield Cell(row, column, say("school_table.dash"), Role.REFERENCE, align="center")
+            continue
+        is_date = part is FactPart.DATE
+        form = NumberForm.DATE if is_date else NumberForm.TEXT
+        value: Value = getattr(evidence, part.value) if evidence else None
+        yield Cell(row, column, value or None, Role.INPUT, form, align="center" if is_date else "left")
+
+
+def _remark_cell(plan: Plan, rules: tuple[Rule, ...], cell: FactCell, values: dict[str, Value]) -> Cell:
+    own = _rules_of_row(rules, cell.row)
+    chain = remark_chain(own, SchoolFacts(plan), FACT_REMARK)
+    text = remark(own, values)
+    return Cell(cell.row, FACT_REMARK, text, Role.COMPUTED, formula=chain[0], align="left")
+
+
+def _rules_of_row(rules: tuple[Rule, ...], row: int) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.problem.area.top == row)
+
+
+def _heights(cells: list[Cell]) -> dict[int, float]:
+    heights: dict[int, float] = {}
+    for cell in cells:
+        if cell.row < FACT_HEADING_ROW or not isinstance(cell.value, str) or cell.formula:
+            continue
+        if cell.role is Role.SUBHEADING:
+            heights[cell.row] = 18.0
+            continue
+        size = NOTE_SIZE if cell.role is Role.REFERENCE else 11
+        height = fitted_height(cell.value, _WIDTHS[cell.column], size, bold=cell.role is Role.HEADING)
+        heights[cell.row] = max(heights.get(cell.row, 18.0), height)
+    return heights
+
+
+def _validations(plan: Plan) -> Iterator[Validation]:
+    for cell in plan.facts:
+        area = Area(cell.row, cell.column, cell.row, cell.column)
+        if cell.part is FactPart.VALUE:
+            found = validation_of(cell.fact, area, plan)
+            if found is not None:
+                yield found
+        else:
+            kind = FieldType.DATE if cell.part is FactPart.DATE else FieldType.TEXT
+            part = validation_of(Field(FACTS, cell.fact.name, kind), area, plan)
+            if part is not None:
+                yield part
+
+
+def _highlights(plan: Plan, rules: tuple[Rule, ...], bottom: int) -> tuple[Highlight, ...]:
+    found = [*problem_highlights(rules, SchoolFacts(plan), FACTS, FACT_FIRST_ROW)]
+    remarks = Area(FACT_FIRST_ROW, FACT_REMARK, bottom, FACT_REMARK)
+    found.extend(word_highlights(remarks, address(FACT_FIRST_ROW, FACT_REMARK)))
+    return tuple(found)

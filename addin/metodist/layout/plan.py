@@ -1,0 +1,193 @@
+"""Where everything of a school table stands: decided once, before any sheet is drawn.
+
+Sheets refer to one another (indicators to registers, the check to everything), so their places are known first.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from metodist.domain.fields import FACTS, STAFF, Field, FieldType, Register
+from metodist.domain.outcomes import Outcome
+from metodist.domain.programme import Organisation, Programme
+from metodist.domain.returns import Identity
+from metodist.domain.tables import FactCell, FactPart, OutcomeCell, Prefill, RegisterArea, Sheet
+from metodist.layout.addresses import fixed, in_sheet
+from metodist.layout.ranges import Ranges
+from metodist.messages import say
+
+INSTRUCTION = "Инструкция"
+TITLE_PAGE = "Титул"
+INDICATORS = "Показатели"
+CHECK = "Проверка"
+LISTS = "Списки"
+SERVICE = "Служебный"
+
+#: Rows of a register's sheet.
+BAND_ROW, HEADING_ROW, HINT_ROW, FIRST_ROW = 4, 5, 6, 7
+NUMBER_COLUMN = 1
+
+#: Columns of «Сведения».
+FACT_NUMBER, FACT_LABEL, FACT_UNIT, FACT_VALUE, FACT_PREVIOUS = 1, 2, 3, 4, 5
+EVIDENCE: dict[FactPart, int] = {FactPart.DOCUMENT: 6, FactPart.NUMBER: 7, FactPart.DATE: 8, FactPart.LINK: 9}
+FACT_REMARK = 10
+FACT_HEADING_ROW, FACT_FIRST_ROW = 4, 5
+
+#: Rows of «Титул» that the school fills in about the table itself.
+TITLE_FACT_ROW, TITLE_FACT_COLUMN = 16, 2
+
+#: The defined name of the list «да, нет» and of the names in «Кадры».
+YES_NO_LIST = "Список_да_нет"
+PEOPLE_LIST = "Список_педагогов"
+#: The defined name of all name cells of «Кадры», filled or not: conditional formats may not name other sheets.
+ALL_PEOPLE = "Педагоги_все"
+
+_LEAST_STAFF, _LEAST_ROWS, _STEP = 150, 100, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Sheets, and where «Показатели» shows its numbers."""
+
+    sheets: tuple[Sheet, ...]
+    outcomes: tuple[OutcomeCell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A school table before it is drawn.
+
+    Args:
+        registers: Places of registers, by name.
+        facts: Places of the school's facts and their evidence, section by section.
+        title_facts: Places of who filled the table in.
+        lists: List's name → its defined name.
+        ranges: The same places, for the compiler of conditions.
+    """
+
+    programme: Programme
+    organisation: Organisation
+    prefill: Prefill
+    outcomes: Mapping[str, Outcome]
+    registers: Mapping[str, RegisterArea]
+    facts: tuple[FactCell, ...]
+    title_facts: tuple[FactCell, ...]
+    lists: Mapping[str, str]
+    ranges: Ranges
+
+    @property
+    def identity(self) -> Identity:
+        """The stamp of this table."""
+        passport = self.programme.passport
+        return Identity(passport.code, passport.period.code, self.organisation.code, self.programme.version)
+
+    def column(self, register: str, field: str) -> str:
+        """All cells of a register's column, absolute, with the sheet: ``'Кадры'!$C$7:$C$156``."""
+        return self.ranges.register(register).column(field).reference
+
+    def fact(self, name: str, part: FactPart = FactPart.VALUE) -> FactCell:
+        """The cell of a fact.
+
+        Raises:
+            KeyError: The school states no such fact.
+        """
+        for cell in self.facts:
+            if cell.fact.name == name and cell.part is part:
+                return cell
+        raise KeyError(name)
+
+    def fact_cell(self, name: str, part: FactPart = FactPart.VALUE) -> str:
+        """The absolute address of a fact's cell, with the sheet: ``'Сведения'!$D$8``."""
+        cell = self.fact(name, part)
+        return in_sheet(cell.sheet, fixed(cell.row, cell.column))
+
+
+def make_plan(
+    programme: Programme, organisation: Organisation, prefill: Prefill | None, outcomes: Mapping[str, Outcome] | None
+) -> Plan:
+    """Decide where everything stands; depends on the programme and the school's size only."""
+    registers = {register.name: _place(register, organisation) for register in programme.registers}
+    facts = _place_facts(programme.school_facts)
+    return Plan(
+        programme=programme,
+        organisation=organisation,
+        prefill=prefill or Prefill(),
+        outcomes=outcomes or {},
+        registers=registers,
+        facts=facts,
+        title_facts=_place_title_facts(),
+        lists=_list_names(programme.lists),
+        ranges=Ranges.of(programme, registers.values(), facts),
+    )
+
+
+def capacity(register: Register, organisation: Organisation) -> int:
+    """How many rows a register has: half as many again as the school's staff, in fifties.
+
+    At least 150 for «Кадры» and 100 for every other register.
+    """
+    wanted = math.ceil(organisation.staff * 1.5 / _STEP) * _STEP
+    return max(wanted, _LEAST_STAFF if register.name == STAFF else _LEAST_ROWS)
+
+
+def _place(register: Register, organisation: Organisation) -> RegisterArea:
+    return RegisterArea(
+        register=register.name,
+        sheet=register.name,
+        first_row=FIRST_ROW,
+        capacity=capacity(register, organisation),
+        heading_row=HEADING_ROW,
+        number_column=NUMBER_COLUMN,
+        columns={field.name: NUMBER_COLUMN + 1 + index for index, field in enumerate(register.fields)},
+    )
+
+
+def sections(facts: tuple[Field, ...]) -> tuple[tuple[str, tuple[Field, ...]], ...]:
+    """Facts by section, sections in order of their first fact."""
+    found: dict[str, list[Field]] = {}
+    for fact in facts:
+        found.setdefault(fact.section, []).append(fact)
+    return tuple((title, tuple(members)) for title, members in found.items())
+
+
+def _place_facts(facts: tuple[Field, ...]) -> tuple[FactCell, ...]:
+    placed: list[FactCell] = []
+    row = FACT_FIRST_ROW
+    for title, members in sections(facts):
+        row += 1 if title else 0
+        for fact in members:
+            placed.append(FactCell(fact, FactPart.VALUE, FACTS, row, FACT_VALUE))
+            if fact.type is FieldType.PRESENCE:
+                placed.extend(FactCell(fact, part, FACTS, row, column) for part, column in EVIDENCE.items())
+            row += 1
+    return tuple(placed)
+
+
+def _place_title_facts() -> tuple[FactCell, ...]:
+    wanted = (
+        ("responsible", FieldType.TEXT),
+        ("post", FieldType.TEXT),
+        ("phone", FieldType.TEXT),
+        ("filled_on", FieldType.DATE),
+    )
+    fields = (Field(TITLE_PAGE, say(f"school_table.{name}"), kind, personal=True) for name, kind in wanted)
+    return tuple(
+        FactCell(field, FactPart.VALUE, TITLE_PAGE, TITLE_FACT_ROW + index, TITLE_FACT_COLUMN)
+        for index, field in enumerate(fields)
+    )
+
+
+def _list_names(lists: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    taken = {YES_NO_LIST.lower(), PEOPLE_LIST.lower(), ALL_PEOPLE.lower()}
+    for name in lists:
+        wanted = "Список_" + re.sub(r"\W+", "_", name).strip("_")[:200]
+        unique, number = wanted, 2
+        while unique.lower() in taken:
+            unique, number = f"{wanted}_{number}", number + 1
+        taken.add(unique.lower())
+        names[name] = unique
+    return names
