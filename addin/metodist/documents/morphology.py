@@ -19,7 +19,7 @@ _LEADING = ("ADJF", "PRTF")
 
 @cache
 def _analyser() -> Any:
-    import pymorphy3  # noqa: PLC0415 — loads a dictionary; only unknown words need it
+    import pymorphy3  # loads a dictionary; only unknown words need it
 
     return pymorphy3.MorphAnalyzer(lang="ru")
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from metodist.documents.cases import Case
-from metodist.documents.typography import NBSP
 from metodist.domain.programme import Gender
+from metodist.domain.wording import NBSP
 
 _INITIAL = re.compile(r"([А-ЯЁA-Z])\.")
 _INITIALS = re.compile(r"^(?:[А-ЯЁA-Z]\.\s*)+$")
@@ -143,9 +143,9 @@ def _decline_half(surname: str, case: Case, gender: Gender) -> str:
 def _decline_part(text: str, part: str, case: Case, gender: Gender) -> str:
     if not text or _INITIAL.match(text):
         return text
-    from pytrovich.enums import Case as TheirCase  # noqa: PLC0415 — only documents with people need it
-    from pytrovich.enums import Gender as TheirGender  # noqa: PLC0415
-    from pytrovich.enums import NamePart  # noqa: PLC0415
+    from pytrovich.enums import Case as TheirCase  # only documents with people need it
+    from pytrovich.enums import Gender as TheirGender
+    from pytrovich.enums import NamePart
 
     theirs = TheirGender.FEMALE if gender is Gender.FEMALE else TheirGender.MALE
     return str(_maker().make(NamePart[part], theirs, TheirCase[case.name], text))
@@ -153,6 +153,6 @@ def _decline_part(text: str, part: str, case: Case, gender: Gender) -> str:
 
 @cache
 def _maker() -> Any:
-    from pytrovich.maker import PetrovichDeclinationMaker  # noqa: PLC0415 — reads its rules from disk
+    from pytrovich.maker import PetrovichDeclinationMaker  # reads its rules from disk
 
     return PetrovichDeclinationMaker()

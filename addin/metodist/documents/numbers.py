@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from metodist.domain.outcomes import percent, rounded
-from metodist.documents.typography import NBSP
+from metodist.domain.outcomes import percent
+from metodist.domain.wording import NBSP, decimal_text, number_text
 
 Gender = Literal["m", "f", "n"]
 MONTHS = (
@@ -83,14 +82,14 @@ def plural(number: float, one: str, few: str, many: str) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: «21 педагог», «3 школы», «5 школ»."""
     forms = _forms(noun)
-    return f"{whole(number)}{NBSP}{plural(number, forms.one, forms.few, forms.many)}"
+    return f"{number_text(number)}{NBSP}{plural(number, forms.one, forms.few, forms.many)}"
 
 
 def of_counted(number: int, noun: str) -> str:
     """A number with its noun in the genitive, after «из», «от», «для»: «21 школы», «34 школ»."""
     forms = _forms(noun)
     single = plural(number, "one", "few", "many") == "one"
-    return f"{whole(number)}{NBSP}{forms.one_genitive if single else forms.many}"
+    return f"{number_text(number)}{NBSP}{forms.one_genitive if single else forms.many}"
 
 
 @cache
@@ -98,47 +97,14 @@ def _forms(noun: str) -> Forms:
     known = NOUNS.get(noun)
     if known:
         return known
-    from metodist.documents.morphology import counted_forms  # noqa: PLC0415 — the dictionary takes 0.2 s to load
+    from metodist.documents.morphology import counted_forms  # the dictionary takes 0.2 s to load
 
     return Forms(*counted_forms(noun))
 
 
-def whole(number: float) -> str:
-    """A whole number with thousands parted: «1 141»."""
-    return f"{int(number):,}".replace(",", NBSP)
-
-
-def decimal(value: float, digits: int = 1) -> str:
-    """A number with a decimal comma, rounded once, half up: «2,5»; a whole number stays whole: «57»."""
-    if float(value).is_integer():
-        return whole(value)
-    return _russian(rounded(value, digits))
-
-
-def per_cent(fraction: float) -> str:
-    """A fraction as per cent with one decimal: «71,4 %», «50,0 %»."""
-    return f"{_russian(percent(fraction))}{NBSP}%"
-
-
-def target_per_cent(fraction: float) -> str:
-    """A target as the programme words it: «80 %», «23,5 %»."""
-    return f"{_russian(percent(fraction)).removesuffix(',0')}{NBSP}%"
-
-
 def points(fraction: float) -> str:
-    """A difference of two shares: «8,6 процентного пункта»."""
-    return f"{_russian(abs(percent(fraction)))} процентного пункта"
-
-
-def signed(text: str, value: float) -> str:
-    """A difference with its sign: «+30», «−5», «0»."""
-    if value > 0:
-        return f"+{text}"
-    return f"−{text.lstrip('-−')}" if value < 0 else text
-
-
-def _russian(number: Decimal) -> str:
-    return f"{number:,}".replace(",", NBSP).replace(".", ",").replace("-", "−")
+    """A difference of two shares without its sign: «8,6 процентного пункта»."""
+    return f"{decimal_text(abs(percent(fraction)))} процентного пункта"
 
 
 def date_digits(day: date) -> str:
@@ -153,13 +119,13 @@ def date_words(day: date) -> str:
 
 def in_words(number: int, gender: Gender = "m") -> str:
     """A whole number spelled out in the nominative: «двадцать один», with ``gender="f"`` «двадцать одна»."""
-    from num2words import num2words  # noqa: PLC0415 — only documents that spell numbers out need it
+    from num2words import num2words  # only documents that spell numbers out need it
 
     return str(num2words(number, lang="ru", gender=gender))
 
 
 def ordinal(number: int) -> str:
     """An ordinal in the masculine nominative: «третий», «двадцать первый»."""
-    from num2words import num2words  # noqa: PLC0415 — only documents that spell numbers out need it
+    from num2words import num2words  # only documents that spell numbers out need it
 
     return str(num2words(number, lang="ru", to="ordinal"))

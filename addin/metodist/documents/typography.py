@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-NBSP = "\u00a0"
-#: What a table shows where a number does not apply.
-NONE = "—"
+from metodist.domain.wording import NBSP
 
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -53,3 +51,8 @@ def quoted(title: str) -> str:
 def capitalised(text: str) -> str:
     """The text with its first letter in upper case, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def uncapitalised(text: str) -> str:
+    """The text with its first letter in lower case; an abbreviation («ИМЦ») is left alone."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,85 @@
+"""People and programmes in the right case, for the sentences of documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from metodist.documents.cases import Case
+from metodist.documents.morphology import decline_phrase
+from metodist.documents.names import FullName, decline_name, gender_by_dative, known_gender, parse_name
+from metodist.documents.posts import decline_post
+from metodist.documents.typography import clean, quoted
+from metodist.domain.findings import ProgrammeIssue, Severity
+from metodist.domain.programme import Gender, Person
+from metodist.messages import say
+
+_SHEET = "Люди"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase for a sentence, and what has to be asked about it.
+
+    Args:
+        text: Always usable: where a form cannot be known, the phrase is built so that it does without it.
+        issues: What the user should fill in on the sheet of people.
+    """
+
+    text: str
+    issues: tuple[ProgrammeIssue, ...] = ()
+
+
+def person_in_case(person: Person, case: Case) -> Phrase:
+    """Post and name in a case: «директору МКУ ИМЦ И.И. Ивановой».
+
+    A surname whose form depends on an unknown gender is put in brackets in the nominative, which is right for a
+    man and for a woman: «директору МКУ ИМЦ (А.А. Пацюк)»; the gender is asked for.
+    """
+    name = parse_name(clean(person.name))
+    post = clean(person.post)
+    dative = clean(person.dative)
+    if dative and case is Case.DATIVE and dative[:1].islower():
+        return Phrase(dative)  # the user's own words for the whole phrase
+    issues: list[ProgrammeIssue] = []
+    declined_post = decline_post(post, case)
+    if declined_post is None:
+        issues.append(_ask("documents.ask_post", person, "Должность"))
+    declined = _declined_name(name, case, person.gender, dative)
+    if declined is None:
+        issues.append(_ask("documents.ask_gender", person, "Пол"))
+    shown = declined.initials_first if declined else f"({name.initials_first})"
+    return Phrase(f"{declined_post or post} {shown}", tuple(issues))
+
+
+def _declined_name(name: FullName, case: Case, stated: Gender, dative: str) -> FullName | None:
+    """The name by the stated gender; else by the dative that the user typed; else ``None``."""
+    typed = parse_name(dative) if dative and not dative[:1].islower() else None
+    if typed and case is Case.DATIVE:
+        return typed
+    gender = known_gender(name, stated)
+    if gender is Gender.UNKNOWN and typed:
+        gender = gender_by_dative(name, typed)
+    return decline_name(name, case, gender)
+
+
+def _ask(message: str, person: Person, column: str) -> ProgrammeIssue:
+    return ProgrammeIssue(
+        Severity.WARNING,
+        say(message, name=person.name, post=person.post),
+        sheet=_SHEET,
+        column=column,
+        suggestion=say(f"{message}_action"),
+    )
+
+
+def programme_genitive(title: str) -> str:
+    """The programme after «показателей …»: «муниципальной программы «Развитие»».
+
+    A title that is only a name gets the word «программы» before it, so that the name itself is never declined.
+    """
+    words, quote, rest = clean(title).partition(" «")
+    if quote and rest.endswith("»") and not words.startswith("«"):
+        declined = decline_phrase(words[:1].lower() + words[1:], Case.GENITIVE)
+        if declined:
+            return f"{declined} «{rest}"
+    return say("documents.programme_genitive", title=quoted(clean(title)))

@@ -1,0 +1,159 @@
+"""Indicators as tables and sentences show them. Every number is a number of the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Annotated
+
+from metodist.documents.source import From
+from metodist.documents.typography import clean
+from metodist.domain.fields import MUNICIPALITY
+from metodist.domain.outcomes import Outcome
+from metodist.domain.programme import Indicator, IndicatorKind
+from metodist.domain.summary import Summary
+from metodist.domain.wording import DASH, aim_text, number_text, value_text
+from metodist.messages import say
+
+_LISTS = (IndicatorKind.DISTRIBUTION, IndicatorKind.RANKING)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator of the table of indicators."""
+
+    code: Annotated[str, From("«Показатели», графа «Код»")]
+    title: Annotated[str, From("«Показатели», графа «Показатель»")]
+    counted: Annotated[str, From("числитель и знаменатель из свода: «815 из 1 141»; «—», где их нет")]
+    value: Annotated[str, From("значение по муниципалитету из свода; для перечней — номер таблицы")]
+    target: Annotated[str, From("«Показатели», графа «Целевое значение»; «—», где цели нет")]
+    verdict: Annotated[str, From("«достигнуто», «не достигнуто», «нет данных»; «—», где цели нет")]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGroup:
+    """A group of indicators, as the programme names it."""
+
+    title: Annotated[str, From("«Показатели», графа «Группа»")]
+    rows: Annotated[tuple[IndicatorRow, ...], From("показатели группы")]
+
+
+def indicator_groups(summary: Summary, tables: Mapping[str, int]) -> tuple[IndicatorGroup, ...]:
+    """All indicators by group, in the programme's order.
+
+    Args:
+        summary: Gives the indicators and the municipality's outcomes.
+        tables: The number of the table that shows an indicator's breakdown, by indicator code.
+    """
+    rows = ((item, _row(item, summary.municipality.get(item.code), tables)) for item in summary.programme.indicators)
+    return tuple(
+        IndicatorGroup(group_title(title), tuple(row for _, row in members))
+        for title, members in groupby(rows, key=lambda pair: pair[0].group)
+    )
+
+
+def group_title(group: str) -> str:
+    """The group's title; indicators that only a monitoring has stand under a title of their own."""
+    return clean(group) or say("documents.group_of_monitorings")
+
+
+def _row(indicator: Indicator, outcome: Outcome | None, tables: Mapping[str, int]) -> IndicatorRow:
+    return IndicatorRow(
+        code=indicator.code,
+        title=clean(indicator.title),
+        counted=counted_text(outcome) if outcome else DASH,
+        value=_value(indicator, outcome, tables),
+        target=aim_text(indicator) or DASH,
+        verdict=_verdict(indicator, outcome),
+    )
+
+
+def _value(indicator: Indicator, outcome: Outcome | None, tables: Mapping[str, int]) -> str:
+    if indicator.kind in _LISTS and indicator.code in tables:
+        return say("documents.in_table", number=tables[indicator.code])
+    if outcome is None or outcome.value is None:
+        return DASH
+    if indicator.kind is IndicatorKind.PRESENCE and indicator.scope == MUNICIPALITY:
+        return say("documents.present" if outcome.value else "documents.absent")
+    shown = value_text(indicator, outcome.value)
+    return say("documents.value_level", value=shown, level=outcome.level) if outcome.level else shown
+
+
+def counted_text(outcome: Outcome) -> str:
+    """What stands behind a value: «815 из 1 141», «было 120, стало 150», «1 020 значений»; «—» for nothing."""
+    over, under = outcome.numerator, outcome.denominator
+    if under is None:
+        return DASH
+    if outcome.kind in (IndicatorKind.MEAN, IndicatorKind.LEVEL):
+        return say("documents.counted_values", number=number_text(under))
+    if over is None:
+        return say("documents.counted_rows", number=number_text(under))
+    if outcome.kind is IndicatorKind.CHANGE:
+        return say("documents.counted_change", before=number_text(under), now=number_text(over))
+    return say("documents.counted", numerator=number_text(over), denominator=number_text(under))
+
+
+def _verdict(indicator: Indicator, outcome: Outcome | None) -> str:
+    if indicator.target is None:
+        return DASH
+    reached = indicator.reached(outcome.value if outcome else None)
+    if reached is None:
+        return say("documents.no_data")
+    return say("documents.reached" if reached else "documents.missed")
+
+
+def with_target(summary: Summary) -> tuple[Indicator, ...]:
+    """Indicators that have both a target and a value, in the programme's order."""
+    return tuple(item for item in summary.programme.indicators if _reached(summary, item) is not None)
+
+
+def reached(summary: Summary) -> tuple[Indicator, ...]:
+    """Indicators whose municipal value reaches the target."""
+    return tuple(item for item in summary.programme.indicators if _reached(summary, item) is True)
+
+
+def missed(summary: Summary) -> tuple[Indicator, ...]:
+    """Indicators whose municipal value misses the target, the farthest from it first.
+
+    How far: the gap as a part of the target, so that shares and numbers can stand in one row.
+    """
+    behind = (item for item in summary.programme.indicators if _reached(summary, item) is False)
+    return tuple(sorted(behind, key=lambda item: -_relative_gap(item, summary.municipality[item.code])))
+
+
+def _reached(summary: Summary, indicator: Indicator) -> bool | None:
+    outcome = summary.municipality.get(indicator.code)
+    return indicator.reached(outcome.value) if outcome else None
+
+
+def _relative_gap(indicator: Indicator, outcome: Outcome) -> float:
+    if outcome.value is None or indicator.target is None:
+        return 0
+    gap = abs(indicator.target - outcome.value)
+    return gap / abs(indicator.target) if indicator.target else gap
+
+
+def unknown(summary: Summary) -> tuple[Indicator, ...]:
+    """Indicators that came to nothing: no value, and no rows to distribute."""
+    return tuple(item for item in summary.programme.indicators if not _known(summary.municipality.get(item.code)))
+
+
+def _known(outcome: Outcome | None) -> bool:
+    if outcome is None:
+        return False
+    return outcome.value is not None or any(ratio.numerator for ratio in outcome.breakdown.values())
+
+
+def key_indicators(summary: Summary) -> tuple[Indicator, ...]:
+    """What an order speaks of: indicators with a target; where the programme names none, all shares with a value."""
+    aimed = with_target(summary)
+    if aimed:
+        return aimed
+    shares = (item for item in summary.programme.indicators if item.kind is IndicatorKind.SHARE)
+    return tuple(item for item in shares if _known(summary.municipality.get(item.code)))
+
+
+def finding(summary: Summary, indicator: Indicator) -> str:
+    """«1.3. Доля педагогов…: 71,4 % (815 из 1 141), цель 80 % не достигнута», without a full stop."""
+    return say("documents.finding", code=indicator.code, headline=clean(summary.headlines[indicator.code]))

@@ -1,0 +1,130 @@
+"""«Об итогах мониторинга»: how complete it is, what it came to, who has to do what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from metodist.documents.built import Built
+from metodist.documents.cases import Case
+from metodist.documents.completeness import completeness_text, names_of
+from metodist.documents.grammar import programme_genitive
+from metodist.documents.indicators import (
+    IndicatorGroup,
+    finding,
+    indicator_groups,
+    key_indicators,
+    missed,
+    reached,
+    with_target,
+)
+from metodist.documents.numbers import of_counted, plural
+from metodist.documents.requisites import (
+    DRAFT,
+    Corner,
+    Letterhead,
+    Properties,
+    Requisites,
+    Signature,
+    act_genitive,
+    act_words,
+    approvals,
+    corner,
+    letterhead,
+    properties,
+    signature,
+    somebody,
+)
+from metodist.documents.source import From
+from metodist.documents.typography import capitalised
+from metodist.domain.summary import Summary
+from metodist.domain.wording import number_text
+from metodist.messages import say
+
+
+@dataclass(frozen=True, slots=True)
+class OrderResults:
+    """Everything that the order on the results of the monitoring says."""
+
+    properties: Annotated[Properties, From("свойства файла")]
+    letterhead: Annotated[Letterhead, From("бланк")]
+    monitoring_order: Annotated[str, From("приказ о проведении мониторинга с датой и номером, в родительном падеже")]
+    programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
+    period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
+    municipality: Annotated[str, From("«Паспорт», строка «Муниципалитет (кого, чего)»")]
+    service: Annotated[str, From("«Паспорт», строка «Методическая служба (кого, чего)»")]
+    verb: Annotated[str, From("«приказываю», «постановляю» или «обязываю» — по виду акта; разрядку даёт стиль")]
+    act: Annotated[str, From("вид акта с прописной буквы")]
+    this_act: Annotated[str, From("«настоящего приказа» — по виду акта")]
+    completeness: Annotated[str, From("свод: от скольких организаций приняты таблицы и какая это доля")]
+    targets: Annotated[str, From("свод: сколько показателей достигли цели", optional=True)]
+    results: Annotated[
+        tuple[str, ...], From("свод: показатели с целью и их значения; нет целей — все доли", optional=True)
+    ]
+    missed: Annotated[str, From("свод: коды показателей, не достигших цели", optional=True)]
+    missing: Annotated[str, From("свод: кто не представил таблицу, краткие названия через запятую", optional=True)]
+    faulty: Annotated[str, From("свод: чьи таблицы на доработке, краткие названия через запятую", optional=True)]
+    responsible: Annotated[
+        str, From("«Люди», роль «отвечает за сбор» (нет — «исполняет»), в дательном падеже", optional=True)
+    ]
+    controller: Annotated[str, From("«Люди», роль «контролирует», в винительном падеже", optional=True)]
+    signature: Annotated[Signature, From("«Люди», роль «подписывает»")]
+    approvals: Annotated[tuple[Signature, ...], From("«Люди», роль «согласует»", optional=True)]
+    annex_corner: Annotated[Corner, From("угловая отметка приложения")]
+    groups: Annotated[tuple[IndicatorGroup, ...], From("показатели по группам")]
+
+
+def build_order_results(
+    summary: Summary, requisites: Requisites = DRAFT, monitoring_order: Requisites = DRAFT
+) -> Built[OrderResults]:
+    """The context of the order on the results.
+
+    Args:
+        summary: All accepted returns of the period.
+        requisites: The order's own number and date; a draft has none.
+        monitoring_order: Number and date of the order on holding the monitoring, where known.
+    """
+    programme, passport = summary.programme, summary.programme.passport
+    words = act_words(passport)
+    responsible = somebody(programme, Case.DATIVE, "отвечает за сбор", "исполняет")
+    controller = somebody(programme, Case.ACCUSATIVE, "контролирует")
+    signed, unsigned = signature(programme, "подписывает")
+    context = OrderResults(
+        properties=properties(passport, say("documents.title_results", period=passport.period.label), summary.built),
+        letterhead=letterhead(passport, requisites),
+        monitoring_order=act_genitive(passport, monitoring_order),
+        programme=programme_genitive(passport.title),
+        period=passport.period.label,
+        municipality=passport.municipality_genitive,
+        service=passport.service_genitive,
+        verb=words.verb,
+        act=capitalised(words.nominative),
+        this_act=words.this,
+        completeness=completeness_text(summary),
+        targets=targets_text(summary),
+        results=tuple(finding(summary, indicator) for indicator in key_indicators(summary)),
+        missed=", ".join(indicator.code for indicator in missed(summary)),
+        missing=names_of(summary.missing),
+        faulty=names_of(item.organisation for item in summary.faulty),
+        responsible=capitalised(responsible.text),
+        controller=controller.text,
+        signature=signed,
+        approvals=approvals(programme),
+        annex_corner=corner(passport, requisites),
+        groups=indicator_groups(summary, {}),
+    )
+    return Built(context, (*responsible.issues, *controller.issues, *unsigned))
+
+
+def targets_text(summary: Summary) -> str:
+    """«Из 12 показателей, для которых установлена цель, достигнуто 7, не достигнуто 5»; empty without targets."""
+    aimed = with_target(summary)
+    if not aimed:
+        return ""
+    return say(
+        "documents.targets",
+        aimed=of_counted(len(aimed), "показатель"),
+        which=plural(len(aimed), say("documents.which_one"), say("documents.which_many"), say("documents.which_many")),
+        reached=number_text(len(reached(summary))),
+        missed=number_text(len(missed(summary))),
+    )

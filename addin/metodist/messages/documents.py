@@ -1,0 +1,151 @@
+"""Sentences of orders and notes, and what the user is told when a document cannot be made."""
+
+TEXTS: dict[str, str] = {
+    # requisites
+    "dated": "от {day}",
+    "numbered": "№ {number}",
+    "act_reference": "{act} {body} {dated} {number}",
+    "annex": "Приложение",
+    "annex_number": "Приложение № {number}",
+    "annex_to": "к {act} {body}",
+    "programme_genitive": "программы {title}",
+    "title_monitoring": "О проведении мониторинга показателей за {period}",
+    "title_results": "Об итогах мониторинга показателей за {period}",
+    "title_note": "Аналитическая справка по итогам мониторинга показателей за {period}",
+    "period_dates": "с {start} по {end}",
+    # names of kinds
+    "kind_order_monitoring": "Приказ о проведении мониторинга",
+    "kind_order_results": "Приказ об итогах мониторинга",
+    "kind_note": "Аналитическая справка",
+    # what is asked of the user
+    "ask_gender": "Не указан пол: {name}. Фамилия поставлена в скобках в именительном падеже.",
+    "ask_gender_action": "На листе «Люди» заполните графу «Пол» или «В дательном падеже».",
+    "ask_post": "Не удалось просклонять должность: «{post}» ({name}).",
+    "ask_post_action": (
+        "На листе «Люди» в графе «В дательном падеже» напишите должность и фамилию, начиная со строчной буквы."
+    ),
+    "nobody": "Не найден человек с ролью «{role}»: в документе оставлены строки для подписи.",
+    "nobody_action": "На листе «Люди» добавьте строку с ролью «{role}».",
+    "no_deadline": "Не указан срок сдачи таблиц: в приказе оставлена строка для даты.",
+    "no_deadline_action": "На листе «Паспорт» заполните строку «Срок сдачи таблиц».",
+    # indicators
+    "group_of_monitorings": "Показатели мониторингов",
+    "counted": "{numerator} из {denominator}",
+    "counted_change": "было {before}, стало {now}",
+    "counted_values": "значений: {number}",
+    "counted_rows": "всего {number}",
+    "value_level": "{value} ({level})",
+    "in_table": "таблица {number}",
+    "present": "есть",
+    "absent": "нет",
+    "reached": "достигнуто",
+    "missed": "не достигнуто",
+    "no_data": "нет данных",
+    "finding": "показатель {code} — {headline}",
+    "targets": "Из {aimed}, для {which} установлена цель, достигнуто {reached}, не достигнуто {missed}",
+    "which_one": "которого",
+    "which_many": "которых",
+    "behind": "{code}. {headline}; отставание — {gap}.",
+    "not_behind": "{code}. {headline}.",
+    # completeness
+    "completeness": "{accepted} из {expected} ({share})",
+    "return_accepted": "принята",
+    "return_faulty": "на доработке",
+    "return_missing": "не представлена",
+    "no_findings": "нет",
+    # sources
+    "source_register": "реестр «{register}» таблиц мониторинга — {rows};",
+    "source_facts": "лист «Сведения» таблиц мониторинга — сведения о школе и реквизиты подтверждающих документов;",
+    "source_municipality": "сведения муниципального уровня.",
+    # breakdowns
+    "line": "Значение",
+    "breakdown_equal": "Доли по всем строкам равны: {value}.",
+    "breakdown_finding": "Наибольшая доля — {greatest}, наименьшая — {least}.",
+    "breakdown_label": "{names} ({value})",
+    # schools
+    "school_value": "{school} — {value}",
+    "school_value_counted": "{school} — {value} ({counted})",
+    "tie": "{value} — {number}",
+    "all_equal": "Показатель {code}: значения сравниваемых школ одинаковы — {value}.",
+    "extremes": "Показатель {code}: лучшие значения: {best}; наиболее отстают: {worst}.",
+    "left_out": " Не сравнивались из-за малой численности (меньше {few}): {number}.",
+    "too_few": "Показатель {code}: школ с численностью не меньше {few} недостаточно для сравнения.",
+    # method
+    "method_presence": "школы, в которых есть: «{field}»",
+    "method_sum": "сумма значений поля «{field}»",
+    "method_lines": "строки с каждым из значений: «{field}»",
+    "method_now": "за отчётный период: {measure}",
+    "method_before": "за предыдущий период: {measure}",
+    "method_values": "число значений: {rows}",
+    "method_all_schools": "все школы",
+    "method_where": "{rows}, где {condition}",
+    "rows_schools": "школы",
+    "rows_register": "строки реестра «{register}»",
+    "all_rows": "все строки реестра «{register}»",
+    "and": " и ",
+    "or": " или ",
+    "nor": " и не ",
+    "not": "не выполнено: {condition}",
+    "filled": "поле «{field}» заполнено",
+    "exists_any": "есть строка реестра «{register}»",
+    "exists": "есть строка реестра «{register}», где {condition}",
+    "field": "«{field}»",
+    "year_of": "год поля «{field}»",
+    "equal": "{field} — {value}",
+    "not_equal": "{field} — не {value}",
+    "less": "{field} меньше {value}",
+    "less_equal": "{field} не больше {value}",
+    "greater": "{field} больше {value}",
+    "greater_equal": "{field} не меньше {value}",
+    # conclusions
+    "stop": "{text}.",
+    "gap": "{code} — на {gap}",
+    "conclusion_completeness": (
+        "Свод построен по таблицам {completeness}; значения и выводы относятся к этим организациям."
+    ),
+    "conclusion_reached": "{targets}. Цель достигнута по показателям: {codes}.",
+    "conclusion_no_targets": "Программой не установлены целевые значения, сравнение с целью не проводилось.",
+    "conclusion_missed": "Наибольшее отставание от цели у показателей: {gaps}.",
+    "conclusion_spread": (
+        "Сильнее всего школы различаются по показателю {code} («{title}»): от {least} до {greatest}."
+    ),
+    "conclusion_unknown": "Недостаточно данных, чтобы определить показатели: {codes}.",
+    "recommend_schools": (
+        "По показателю {code} («{title}»): школам, где он не достиг цели ({behind} из {among}), включить в план "
+        "методической работы меры по его достижению, в первую очередь: {first}."
+    ),
+    "recommend_examples": " Изучить опыт школ, достигших цели: {schools}.",
+    "recommend_district": (
+        "По показателю {code} («{title}»): специалистам {service} определить причины отставания и включить в план меры "
+        "муниципального уровня."
+    ),
+    "recommend_missing": "Представить таблицы мониторинга: {names}.",
+    "recommend_faulty": "Исправить замечания и вернуть таблицы мониторинга: {names}.",
+    "recommend_doubtful": "Проверить сведения, по которым есть предупреждения: {names}.",
+    "recommend_unknown": "Специалистам {service} выяснить, почему нет данных по показателям: {codes}.",
+    "recommend_all": (
+        "Руководителям организаций рассмотреть результаты мониторинга на педагогических и методических советах."
+    ),
+    # rendering
+    "no_template": "Не найден шаблон документа «{name}».",
+    "no_template_action": "Верните файл в папку шаблонов или переустановите программу.",
+    "not_a_template": "Файл «{name}» не читается как документ Word.",
+    "not_a_template_action": "Сохраните шаблон в Word в формате .docx и повторите.",
+    "template_syntax": "В шаблоне «{name}» ошибка в метке: {detail}.",
+    "template_syntax_action": "Сверьте метки с описанием docx_templates/README.md.",
+    "unknown_place": "В шаблоне «{name}» неизвестная метка: {detail}.",
+    "unsafe_template": "В шаблоне «{name}» недопустимое выражение: {detail}.",
+    "unsafe_template_action": "Оставьте в метке только название поля.",
+    "empty_place": "В документе «{name}» осталось бы пустым поле «{place}».",
+    "empty_place_action": "Заполните его в программе или в шаблоне поставьте перед меткой условие «if».",
+    "left_place": "В документе «{name}» осталась незаполненная метка: «{text}».",
+    "left_spaces": "В документе «{name}» два пробела подряд: «{text}».",
+    "left_gap": "В документе «{name}» пропущено значение: «{text}».",
+    "left_action": "Исправьте это место в шаблоне.",
+    "not_written": "Не удалось записать файл «{name}»: {reason}.",
+    "not_written_action": "Закройте файл, если он открыт, проверьте место на диске и доступ к папке и повторите.",
+    "unknown_kind": "Нет такого вида документа: «{kind}».",
+    "unknown_kind_action": "Возможные виды: {kinds}.",
+    "needs_summary": "Документ «{title}» строится по своду.",
+    "needs_summary_action": "Сначала постройте свод.",
+}
