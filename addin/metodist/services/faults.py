@@ -102,7 +102,7 @@ def _late_date(filled: Filled) -> Path:
 
 def _latin_letters(filled: Filled) -> Path:
     with _opened(filled.path) as book:
-        cell = _first_filled(book, filled, lambda field: field.type is FieldType.YES_NO)
+        cell = _first_filled(book, filled, lambda field: field.type is FieldType.YES_NO, YES)
         cell.value = YES.replace("а", "a")
     return filled.path
 
@@ -217,7 +217,7 @@ def _truncated(filled: Filled) -> Path:
 
 
 def _owner_file(filled: Filled) -> Path:
-    owner = filled.path.with_name(f"~${filled.path.name[2:]}")
+    owner = filled.path.with_name(f"~${filled.path.name}")
     filled.path.unlink()
     owner.write_bytes(b"\x07methodi" + bytes(157))
     return owner
@@ -265,21 +265,30 @@ def _staff(spec: TableSpec) -> RegisterArea:
     return next(area for area in spec.registers if area.register == STAFF)
 
 
-def _first_filled(book: Workbook, filled: Filled, wanted: Callable[[Field], bool]) -> Cell:
-    """The first filled input cell whose field is wanted: registers by rows, then facts.
+def _first_filled(book: Workbook, filled: Filled, wanted: Callable[[Field], bool], value: Value = None) -> Cell:
+    """The first input cell that is filled (with ``value``, if given) and whose field is wanted.
+
+    Registers come first, row by row, then the facts.
 
     Raises:
         InternalError: The table has none, so the fault cannot be shown on it.
     """
+    from openpyxl.cell import Cell
+
     for area in filled.spec.registers:
         fields = [field for field in filled.programme.register(area.register).fields if wanted(field)]
         for row in range(area.first_row, area.first_row + area.capacity):
-            cells = (book[area.sheet].cell(row, area.columns[field.name]) for field in fields)
-            found = next((cell for cell in cells if cell.value is not None), None)
+            places = (book[area.sheet].cell(row, area.columns[field.name]) for field in fields)
+            found = next((cell for cell in places if isinstance(cell, Cell) and _holds(cell, value)), None)
             if found is not None:
                 return found
     for place in filled.spec.facts:
         cell = book[place.sheet].cell(place.row, place.column)
-        if place.part is FactPart.VALUE and wanted(place.fact) and cell.value is not None:
+        wished = place.part is FactPart.VALUE and wanted(place.fact)
+        if wished and isinstance(cell, Cell) and _holds(cell, value):
             return cell
     raise InternalError(f"{filled.path.name} has no such cell to spoil")
+
+
+def _holds(cell: Cell, value: Value) -> bool:
+    return cell.value is not None if value is None else cell.value == value
