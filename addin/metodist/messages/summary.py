@@ -110,7 +110,9 @@ TEXTS: dict[str, str] = {
     "share_percent": "Доля, %",
     "shares": "Доли",
     "range_finding": "{group}: от {least} ({least_code}) до {most} ({most_code})",
-    "aimed_finding": "цели достигнуты: {reached} из {aimed}",
+    "slices_finding": "{title}: больше всего — {best} ({most}), меньше всего — {worst} ({least})",
+    "aims": "Доли показателей",
+    "aimed_finding": "{group}: цели достигнуты по {reached} из {aimed}",
     "furthest": "; дальше всего от цели — {code}: {value} при цели {target}",
     # registers and facts
     "register_title": "{name}: все школы",

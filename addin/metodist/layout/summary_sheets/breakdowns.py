@@ -13,14 +13,15 @@ from metodist.layout.summary_sheets.pens import Pen
 from metodist.layout.summary_sheets.plan import SliceBlock
 from metodist.messages import say
 
-WIDTHS = (9.0, 46.0, 9.0, 9.0, 10.0, 8.0)
+WIDTHS = (10.0, 48.0, 9.0, 9.0, 10.0, 8.0)
 SCHOOL_WIDTHS = (7.0, 7.0, 9.0)
 EMPTY = Ratio(0, 0)
 
 
 def write_breakdowns(page: Page) -> None:
     """Write the sheet; Σ over the schools, shares and places are formulas over the numbers in it."""
-    pen = page.open(page.plan.breakdowns, say("summary.breakdowns_title"), say("summary.breakdowns_lead"))
+    title, lead = say("summary.breakdowns_title"), say("summary.breakdowns_lead")
+    pen = page.open(page.plan.breakdowns, title, lead, span=rows.SLICE_RANK)
     _heads(page, pen)
     for block in page.plan.slices.values():
         _block(page, pen, block)
@@ -63,14 +64,14 @@ def _block(page: Page, pen: Pen, block: SliceBlock) -> None:
     indicator = block.indicator
     last = rows.FIRST_SLICE_SCHOOL + 3 * len(page.summary.schools) - 1
     title = f"{indicator.code}. {indicator.title} — {_kind(indicator)}"
-    pen.merge(block.heading_row, 1, rows.SLICE_RANK, title, "subheading")
+    pen.merge(block.heading_row, 1, rows.SLICE_RANK, title, "subheading", "padded")
     for column in range(rows.FIRST_SLICE_SCHOOL, last + 1):
         pen.put(block.heading_row, column, None, "subheading")
     pen.height(block.heading_row, fitting.fitted_height(title, sum(WIDTHS), bold=True))
     outcome = page.summary.municipality.get(indicator.code)
     for label, row in block.rows.items():
-        pen.put(row, 1, indicator.code, "cell", "reference")
-        pen.put(row, 2, label, "cell", "wrap")
+        pen.put(row, 1, indicator.code, "cell", "reference", "padded")
+        pen.put(row, 2, label, "cell", "wrap", "padded")
         _municipality(page.summary, pen, block, row, (outcome, label), last)
         _schools(page.summary, pen, indicator, label, row)
     area = (min(block.rows.values()) - 1, rows.SLICE_SHARE - 1, max(block.rows.values()) - 1, rows.SLICE_SHARE - 1)

@@ -53,14 +53,14 @@ def write_completeness(page: Page) -> None:
     """Write the sheet."""
     pen = page.open(page.plan.completeness, say("summary.completeness_title"), say("summary.completeness_lead"))
     columns = (
-        ListColumn(say("summary.code"), 10, ("top",)),
+        ListColumn(say("summary.code"), 10, ("top", "padded")),
         ListColumn(say("summary.school"), 30),
         ListColumn(say("summary.state"), 17, ("centre", "top", "strong")),
         ListColumn(say("summary.received"), 18, ("moment", "top")),
         ListColumn(say("summary.errors"), 12, ("plain_number", "top")),
         ListColumn(say("summary.warnings"), 18, ("plain_number", "top")),
         ListColumn(say("summary.remarks"), 13, ("plain_number", "top")),
-        ListColumn(say("summary.file"), 16, ("top",)),
+        ListColumn(say("summary.file"), 16, ("top", "padded")),
         ListColumn(say("summary.advice"), 60),
     )
     lines = lines_of(page.summary)

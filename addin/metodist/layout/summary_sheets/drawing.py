@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from metodist.domain.tables import NumberForm
-from metodist.layout import fitting, styles
+from metodist.layout import styles
 from metodist.layout.summary_sheets.chart_data import LABEL, TARGET, VALUE
 from metodist.layout.summary_sheets.pages import Page
 from metodist.layout.summary_sheets.pens import Pen
@@ -18,16 +18,14 @@ BLUE, ORANGE, SKY, GREEN, VERMILION, BLACK = "#0072B2", "#E69F00", "#56B4E9", "#
 #: Colours of the states on «Полнота», told apart in grey too.
 STATE_COLOURS = (GREEN, ORANGE, VERMILION)
 
-_BAR_PIXELS, _LEAST_PIXELS, _AROUND_PIXELS = 34, 260, 110
-_UPRIGHT_PIXELS = 400
+_BAR_PIXELS, _LEAST_PIXELS, _AROUND_PIXELS = 32, 240, 110
 _TITLE_SIZE, _TEXT_SIZE = 12, 10
 
 
 def height_of(picture: Picture) -> int:
-    """The chart's height in pixels."""
-    if picture.has_targets:
-        return _UPRIGHT_PIXELS
-    return max(_LEAST_PIXELS, _AROUND_PIXELS + _BAR_PIXELS * len(picture.lines))
+    """The chart's height in pixels: so many bars, axis titles and a legend where there are targets."""
+    legend = 24 if picture.has_targets else 0
+    return max(_LEAST_PIXELS, _AROUND_PIXELS + legend + _BAR_PIXELS * len(picture.lines))
 
 
 def draw(page: Page, pen: Pen, numbers: Numbers, at: tuple[int, int], size: tuple[int, int]) -> None:
@@ -41,10 +39,8 @@ def draw(page: Page, pen: Pen, numbers: Numbers, at: tuple[int, int], size: tupl
         size: Width and height in pixels.
     """
     picture = numbers.picture
-    chart = _upright(page, numbers) if picture.has_targets else _lying(page, numbers)
-    chart.set_title(
-        {"name": _wrapped(picture.title, size[0]), "overlay": False, "name_font": _font(_TITLE_SIZE, bold=True)}
-    )
+    chart = _bars(page, numbers)
+    chart.set_title({"name": picture.title, "overlay": False, "name_font": _font(_TITLE_SIZE, bold=True)})
     chart.set_size({"width": size[0], "height": size[1]})
     chart.set_chartarea({"border": {"color": styles.BORDER}})
     pen.sheet.insert_chart(at[0] - 1, at[1] - 1, chart, {"description": picture.alt_text, "object_position": 2})
@@ -52,18 +48,6 @@ def draw(page: Page, pen: Pen, numbers: Numbers, at: tuple[int, int], size: tupl
 
 def _font(size: int, *, bold: bool = False, colour: str = styles.COMPUTED_INK) -> dict[str, Any]:
     return {"name": styles.FONT, "size": size, "bold": bold, "color": colour}
-
-
-def _wrapped(title: str, width: int) -> str:
-    """Break a title into lines; LibreOffice does not break it by itself."""
-    lines, line = [], ""
-    for word in title.split(" "):
-        longer = f"{line} {word}".strip()
-        if line and fitting.text_pixels(longer, _TITLE_SIZE, bold=True) > width - 60:
-            lines.append(line)
-            longer = word
-        line = longer
-    return "\n".join([*lines, line])
 
 
 def _area(page: Page, numbers: Numbers, column: int) -> list[Any]:
@@ -82,65 +66,47 @@ def _series(page: Page, numbers: Numbers, name: str, column: int) -> dict[str, A
     }
 
 
-def _labels(picture: Picture, position: str) -> dict[str, Any]:
-    return {"value": True, "position": position, "num_format": _form(picture), "font": _font(_TEXT_SIZE)}
+def _labels(picture: Picture, position: str, **font: Any) -> dict[str, Any]:
+    return {"value": True, "position": position, "num_format": _form(picture), "font": _font(_TEXT_SIZE, **font)}
 
 
-def _axes(chart: Any, picture: Picture, *, upright: bool) -> None:
-    names: dict[str, Any] = {"name_font": _font(_TEXT_SIZE), "num_font": _font(_TEXT_SIZE)}
-    scale: dict[str, Any] = {"min": 0, "num_format": "0%" if picture.fractions else "#,##0"}
-    if picture.fractions:
-        scale["max"] = 1
-    elif max((line.value or 0 for line in picture.lines), default=0) < 10:
-        scale["major_unit"] = 2
-    grid = {"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9", "width": 0.5}}}
-    chart.set_x_axis({**names, "name": picture.categories, "reverse": not upright, "line": {"color": styles.BORDER}})
-    chart.set_y_axis(
-        {
-            **names,
-            **scale,
-            **grid,
-            "name": picture.values,
-            "crossing": "min",
-            **({} if upright else {"label_position": "high"}),
-        }
-    )
-
-
-def _lying(page: Page, numbers: Numbers) -> Any:
-    """Bars that lie, for long labels; the first line stands on top."""
+def _bars(page: Page, numbers: Numbers) -> Any:
+    """Lying bars, for long labels, the first on top; an outline reaches to the target and bears its value."""
     picture = numbers.picture
     chart = page.book.add_chart({"type": "bar"})
-    series = _series(page, numbers, picture.values, VALUE)
-    series |= {"fill": {"color": BLUE}, "gap": 45, "data_labels": _labels(picture, "outside_end")}
+    series = _series(page, numbers, picture.values, VALUE) | {"fill": {"color": BLUE}, "gap": 45, "overlap": 100}
+    if picture.has_targets:
+        series["data_labels"] = _labels(picture, "inside_base", bold=True, colour=styles.WHITE)
+    else:
+        series["data_labels"] = _labels(picture, "outside_end")
     if picture.name == "completeness":
         series["points"] = [{"fill": {"color": colour}} for colour in STATE_COLOURS]
     chart.add_series(series)
-    chart.set_legend({"none": True})
-    _axes(chart, picture, upright=False)
+    if picture.has_targets:
+        outline = {"fill": {"none": True}, "border": {"color": BLACK, "width": 1.75}}
+        target = _series(page, numbers, say("summary.target_row"), TARGET)
+        chart.add_series(target | outline | {"data_labels": _labels(picture, "outside_end")})
+        chart.set_legend({"position": "bottom", "font": _font(_TEXT_SIZE)})
+    else:
+        chart.set_legend({"none": True})
+    _axes(chart, picture)
     return chart
 
 
-def _upright(page: Page, numbers: Numbers) -> Any:
-    """Bars that stand, with a black dash at each target and its value."""
-    picture = numbers.picture
-    chart = page.book.add_chart({"type": "column"})
-    series = _series(page, numbers, say("summary.value"), VALUE)
-    chart.add_series(
-        series
-        | {
-            "fill": {"color": BLUE},
-            "gap": 60,
-            "data_labels": _labels(picture, "inside_base") | {"font": _font(_TEXT_SIZE, bold=True, colour="#FFFFFF")},
-        }
+def _axes(chart: Any, picture: Picture) -> None:
+    """Of a bar chart XlsxWriter calls the axis of values x and the axis of categories y."""
+    fonts: dict[str, Any] = {"name_font": _font(_TEXT_SIZE), "num_font": _font(_TEXT_SIZE)}
+    scale: dict[str, Any] = {"min": 0, "num_format": "0%" if picture.fractions else "#,##0"}
+    greatest = max((number for line in picture.lines for number in (line.value, line.target) if number), default=0)
+    if picture.fractions and greatest > 0.5:
+        scale |= {"max": 1.1, "major_unit": 0.2}  # room for the label of a full bar
+    elif not picture.fractions and greatest < 10:
+        scale |= {"major_unit": 2}
+    grid = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.5}}
+    line = {"line": {"color": styles.BORDER}}
+    chart.set_x_axis(
+        {**fonts, **scale, **line, "name": picture.values, "major_gridlines": grid, "label_position": "high"}
     )
-    targets = page.book.add_chart({"type": "line"})
-    dash = {"type": "long_dash", "size": 24, "fill": {"color": BLACK}, "border": {"color": BLACK}}
-    targets.add_series(
-        _series(page, numbers, say("summary.target_row"), TARGET)
-        | {"line": {"none": True}, "marker": dash, "data_labels": _labels(picture, "above")}
+    chart.set_y_axis(
+        {**fonts, **line, "name": picture.categories, "reverse": True, "major_gridlines": {"visible": False}}
     )
-    chart.combine(targets)
-    chart.set_legend({"position": "bottom", "font": _font(_TEXT_SIZE)})
-    _axes(chart, picture, upright=True)
-    return chart

@@ -19,17 +19,17 @@ def write_facts(page: Page) -> None:
         return
     pen = page.open(page.plan.facts, say("summary.facts_title"), say("summary.facts_lead"), tab="computed")
     columns = (
-        ListColumn(say("summary.code"), 10, ("top",)),
+        ListColumn(say("summary.code"), 10, ("top", "padded")),
         ListColumn(say("summary.school"), 24),
         ListColumn(say("summary.fact_section"), 24),
         ListColumn(say("summary.fact"), 44),
         ListColumn(say("summary.fact_value"), 14, ("right", "top", "wrap")),
-        ListColumn(say("summary.unit"), 11, ("top",)),
+        ListColumn(say("summary.unit"), 11, ("top", "padded")),
         ListColumn(say("summary.evidence_document"), 36),
         ListColumn(say("summary.evidence_number"), 11),
         ListColumn(say("summary.evidence_date"), 12, ("date", "top")),
         ListColumn(say("summary.evidence_link"), 30),
-        ListColumn(say("summary.source"), 14, ("top",)),
+        ListColumn(say("summary.source"), 14, ("top", "padded")),
     )
     write_listing(pen, Listing(page.plan.facts, columns, _rows(page.summary)))
 

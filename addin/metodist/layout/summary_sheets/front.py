@@ -12,20 +12,21 @@ from metodist.layout.summary_sheets import plan as rows
 from metodist.layout.summary_sheets.completeness import state_count
 from metodist.layout.summary_sheets.drawing import draw, height_of
 from metodist.layout.summary_sheets.indicators import STATISTICS, reached_word
+from metodist.layout.summary_sheets.listing import PADDING
 from metodist.layout.summary_sheets.numbers import counted, looks_of
 from metodist.layout.summary_sheets.pages import Page
 from metodist.layout.summary_sheets.pens import Pen
-from metodist.layout.summary_sheets.pictures import Numbers, Place
+from metodist.layout.summary_sheets.pictures import Place
 from metodist.layout.summary_sheets.plan import Part, by_group
 from metodist.messages import say
 
-WIDTHS = (9.0, 62.0, 10.0, 10.0, 12.0, 10.0, 14.0, 10.0, 10.0, 10.0, 10.0)
+WIDTHS = (9.0, 62.0, 10.0, 10.0, 12.0, 10.0, 14.0, 12.0, 12.0, 13.0, 13.0)
 CODE, TITLE, N, OF, VALUE, TARGET, REACHED, FIRST_STATISTIC = 1, 2, 3, 4, 5, 6, 7, 8
 LAST = len(WIDTHS)
 STATES_ROW = 5
 LINKS_COLUMN = 4
 _ROW_PIXELS = 20
-_LEFT_PIXELS, _RIGHT_PIXELS = 500, 690
+_LEFT_PIXELS, _RIGHT_PIXELS, _WHOLE_PIXELS = 490, 765, 1282
 
 
 def write_front(page: Page) -> None:
@@ -52,13 +53,13 @@ def _states(page: Page, pen: Pen) -> None:
     for row, (state, count) in enumerate(states, STATES_ROW + 1):
         pen.put(row, 1, None, "cell")
         pen.formula(row, 1, state_count(page, state), count, "cell", "integer", "strong")
-        pen.put(row, 2, say(f"summary.count_{state}"), "cell")
+        pen.put(row, 2, say(f"summary.count_{state}"), "cell", "padded")
     first, last = fixed(STATES_ROW + 1, 1), fixed(STATES_ROW + 3, 1)
     pen.formula(STATES_ROW + 4, 1, f"SUM({first}:{last})", known.expected, "cell", "integer", "strong")
-    pen.put(STATES_ROW + 4, 2, say("summary.count_expected"), "cell")
+    pen.put(STATES_ROW + 4, 2, say("summary.count_expected"), "cell", "padded")
     whole = fixed(STATES_ROW + 4, 1)
     pen.formula(STATES_ROW + 5, 1, f'IF({whole}=0,"",{first}/{whole})', known.ratio.value, "cell", "percent", "strong")
-    pen.put(STATES_ROW + 5, 2, say("summary.count_share"), "cell")
+    pen.put(STATES_ROW + 5, 2, say("summary.count_share"), "cell", "padded")
 
 
 def _links(page: Page, pen: Pen) -> int:
@@ -77,14 +78,16 @@ def _links(page: Page, pen: Pen) -> int:
 
 
 def _charts(page: Page, pen: Pen, row: int) -> int:
-    """Charts two by two. Returns the first free row."""
+    """Completeness and the most frequent lines side by side, key shares below. Returns the first free row."""
     front = [numbers for numbers in page.numbers if numbers.picture.place is Place.FRONT]
-    for left, right in zip(front[::2], [*front[1::2], None], strict=False):
-        pair: list[Numbers] = [numbers for numbers in (left, right) if numbers]
-        height = max(height_of(numbers.picture) for numbers in pair)
-        draw(page, pen, left, (row, 1), (_LEFT_PIXELS, height))
-        if right:
-            draw(page, pen, right, (row, 3), (_RIGHT_PIXELS, height))
+    beside, below = (front[:-1], front[-1:]) if len(front) > 1 else (front, [])
+    height = max(height_of(numbers.picture) for numbers in beside)
+    for numbers, column, width in zip(beside, (1, 3), (_LEFT_PIXELS, _RIGHT_PIXELS), strict=False):
+        draw(page, pen, numbers, (row, column), (width, height))
+    row += height // _ROW_PIXELS + 2
+    for numbers in below:
+        height = height_of(numbers.picture)
+        draw(page, pen, numbers, (row, 1), (_WHOLE_PIXELS, height))
         row += height // _ROW_PIXELS + 2
     return row
 
@@ -100,18 +103,19 @@ def _table(page: Page, pen: Pen, row: int) -> None:
         pen.put(row + 2, column, title, "heading")
     pen.height(row + 2, 45)
     pen.sheet.set_h_pagebreaks([row - 1])
+    pen.sheet.repeat_rows(row + 1)
     row += 3
     for name, group in by_group(page.summary.programme.indicators):
-        pen.merge(row, 1, LAST, name or say("summary.no_group"), "subheading")
+        pen.merge(row, 1, LAST, name or say("summary.no_group"), "subheading", "padded")
         for offset, indicator in enumerate(group, 1):
             _indicator(page, pen, row + offset, indicator)
         row += len(group) + 1
 
 
 def _indicator(page: Page, pen: Pen, row: int, indicator: Indicator) -> None:
-    pen.put(row, CODE, indicator.code, "cell", "reference")
-    pen.put(row, TITLE, indicator.title, "cell", "wrap")
-    pen.height(row, fitting.fitted_height(indicator.title, WIDTHS[TITLE - 1]))
+    pen.put(row, CODE, indicator.code, "cell", "reference", "padded")
+    pen.put(row, TITLE, indicator.title, "cell", "wrap", "padded")
+    pen.height(row, fitting.fitted_height(indicator.title, WIDTHS[TITLE - 1] - PADDING))
     for column in range(N, LAST + 1):
         pen.put(row, column, None, "cell", "reference")
     if indicator.code in page.plan.blocks:
@@ -198,4 +202,4 @@ def _top_line(page: Page, pen: Pen, row: int, indicator: Indicator) -> None:
     ):
         _refer(pen, row, column, page.plan.slice(indicator.code, best, source), value, look)
     pen.merge(row, REACHED, LAST, "", "cell", "wrap")
-    pen.link(row, REACHED, target, say("summary.most_frequent", label=best), "cell", "wrap")
+    pen.link(row, REACHED, target, say("summary.most_frequent", label=best), "cell", "wrap", "padded")

@@ -26,10 +26,12 @@ WIDTHS = {
     Part.LEVEL: 14.0,
     Part.RANK: 8.0,
 }
-NARROWEST = 33.0
-"""A block is at least so wide, in characters, that its title fits in five lines."""
-CODE_WIDTH, NAME_WIDTH = 9.0, 30.0
-PRINT_SCALE = 52
+NARROWEST, WIDEST, TITLE_LINES = 28.0, 60.0, 5
+"""A block is so wide, in characters, that its title fits in five lines."""
+CODE_WIDTH, NAME_WIDTH = 10.0, 30.0
+PRINT_SCALE = 55
+PAGE_WIDTH = 215.0
+"""Characters that fit on a printed page beside the schools' names."""
 
 #: Statistics row → function of Excel and attribute of :class:`Statistics`.
 STATISTICS: tuple[tuple[int, str, Callable[[Statistics], float | None]], ...] = (
@@ -60,31 +62,40 @@ def _side(page: Page, pen: Pen) -> None:
     for row in (rows.GROUP_ROW, rows.TITLE_ROW):
         pen.merge(row, 1, 2, say("summary.group") if row == rows.GROUP_ROW else say("summary.indicator"), "heading")
     pen.merge(rows.PART_ROW, 1, 2, say("summary.what_stands"), "heading")
-    pen.merge(rows.DISTRICT_ROW, 1, 2, say("summary.district_row"), "subheading")
-    pen.merge(rows.TARGET_ROW, 1, 2, say("summary.target_row"), "subheading")
-    pen.merge(rows.REACHED_ROW, 1, 2, say("summary.reached_row"), "subheading")
+    pen.merge(rows.DISTRICT_ROW, 1, 2, say("summary.district_row"), "subheading", "padded")
+    pen.merge(rows.TARGET_ROW, 1, 2, say("summary.target_row"), "subheading", "padded")
+    pen.merge(rows.REACHED_ROW, 1, 2, say("summary.reached_row"), "subheading", "padded")
     for row, function, _ in STATISTICS:
         pen.merge(row, 1, 2, say(f"summary.{function.lower()}_row"), "subheading")
-    pen.put(rows.SCHOOLS_HEAD_ROW, 1, say("summary.code"), "subheading")
-    pen.put(rows.SCHOOLS_HEAD_ROW, 2, say("summary.school"), "subheading")
+    pen.put(rows.SCHOOLS_HEAD_ROW, 1, say("summary.code"), "subheading", "padded")
+    pen.put(rows.SCHOOLS_HEAD_ROW, 2, say("summary.school"), "subheading", "padded")
     for row, school in enumerate(page.summary.schools, rows.FIRST_SCHOOL_ROW):
-        pen.put(row, 1, school.organisation.code, "cell", "reference")
-        pen.link(row, 2, f"external:{school.source}", school.organisation.short_name, "cell")
+        pen.put(row, 1, school.organisation.code, "cell", "reference", "padded")
+        pen.link(row, 2, f"external:{school.source}", school.organisation.short_name, "cell", "padded")
     if not page.summary.schools:
         pen.merge(rows.FIRST_SCHOOL_ROW, 1, 2, say("summary.no_schools"), "cell")
 
 
 def _groups(page: Page, pen: Pen) -> None:
-    """A band over the blocks of each group; printed pages break where a group begins."""
+    """A band over the blocks of each group; printed pages break between blocks, where possible between groups."""
     breaks: list[int] = []
+    used = 0.0
     for title, group in by_group(page.summary.programme.indicators):
         blocks = [page.plan.blocks[item.code] for item in group if item.code in page.plan.blocks]
-        if blocks:
-            left, right = blocks[0].left, blocks[-1].right
-            pen.merge(rows.GROUP_ROW, left, right, title or say("summary.no_group"), "heading", "left")
-            breaks.append(left - 1)
+        if not blocks:
+            continue
+        pen.merge(rows.GROUP_ROW, blocks[0].left, blocks[-1].right, title or say("summary.no_group"), "heading", "left")
+        widths = [sum(_widths(block).values()) for block in blocks]
+        if used + sum(widths) > PAGE_WIDTH and used:
+            breaks.append(blocks[0].left - 1)
+            used = 0.0
+        for block, width in zip(blocks, widths, strict=True):
+            if used and used + width > PAGE_WIDTH:
+                breaks.append(block.left - 1)
+                used = 0.0
+            used += width
     pen.height(rows.GROUP_ROW, 20)
-    pen.sheet.set_v_pagebreaks([place for place in breaks if place >= rows.FIRST_BLOCK])
+    pen.sheet.set_v_pagebreaks(breaks)
 
 
 def _block(page: Page, pen: Pen, block: Block) -> None:
@@ -95,7 +106,7 @@ def _block(page: Page, pen: Pen, block: Block) -> None:
         pen.width(column, widths[part])
         pen.put(rows.PART_ROW, column, _part_title(indicator, part), "subheading", "centre")
         pen.put(rows.SCHOOLS_HEAD_ROW, column, _part_title(indicator, part), "subheading", "centre")
-    pen.merge(rows.TITLE_ROW, block.left, block.right, f"{indicator.code}. {indicator.title}", "subheading", "top")
+    pen.merge(rows.TITLE_ROW, block.left, block.right, _title(block), "subheading", "top", "padded")
     _put_row(
         pen,
         block,
@@ -115,8 +126,14 @@ def _block(page: Page, pen: Pen, block: Block) -> None:
 
 def _widths(block: Block) -> dict[Part, float]:
     own = {part: WIDTHS[part] for part in block.columns}
-    missing = max(0.0, NARROWEST - sum(own.values())) / len(own)
-    return {part: round(width + missing, 1) for part, width in own.items()}
+    whole = max(NARROWEST, sum(own.values()))
+    while whole < WIDEST and fitting.line_count(_title(block), whole - 2, bold=True) > TITLE_LINES:
+        whole += 2
+    return {part: round(width + (whole - sum(own.values())) / len(own), 1) for part, width in own.items()}
+
+
+def _title(block: Block) -> str:
+    return f"{block.indicator.code}. {block.indicator.title}"
 
 
 def _part_title(indicator: Indicator, part: Part) -> str:
@@ -220,20 +237,16 @@ def _heat(page: Page, pen: Pen, block: Block) -> None:
 
 
 def _printed(page: Page, pen: Pen, last: int) -> None:
-    titles = [
-        (f"{block.indicator.code}. {block.indicator.title}", sum(_widths(block).values()))
-        for block in page.plan.blocks.values()
-    ]
-    tallest = max((fitting.fitted_height(text, width, bold=True) for text, width in titles), default=15.0)
-    pen.height(rows.TITLE_ROW, min(tallest, 135.0))
+    blocks = [(block, _widths(block)) for block in page.plan.blocks.values()]
+    titles = [fitting.fitted_height(_title(block), sum(widths.values()) - 2, bold=True) for block, widths in blocks]
     parts = [
-        (_part_title(block.indicator, part), width)
-        for block in page.plan.blocks.values()
-        for part, width in _widths(block).items()
+        fitting.fitted_height(_part_title(block.indicator, part), width, bold=True)
+        for block, widths in blocks
+        for part, width in widths.items()
     ]
-    pen.height(
-        rows.PART_ROW, max((fitting.fitted_height(text, width, bold=True) for text, width in parts), default=15.0)
-    )
+    pen.height(rows.TITLE_ROW, max(titles, default=15.0))
+    for row in (rows.PART_ROW, rows.SCHOOLS_HEAD_ROW):
+        pen.height(row, max(parts, default=15.0))
     pen.sheet.repeat_rows(rows.GROUP_ROW - 1, rows.PART_ROW - 1)
     pen.sheet.repeat_columns(0, 1)
     pen.sheet.print_area(0, 0, page.plan.last_school_row - 1, last - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,15 @@ from metodist.domain.values import Value
 from metodist.layout import fitting
 from metodist.layout.addresses import quoted
 from metodist.layout.summary_sheets.pens import Pen
+
+_WIDEST_LETTER = 1.9
+"""Characters of column width that the widest letter takes: shorter texts need not be measured."""
+_PAGE_WIDTH = 260.0
+"""Characters on a printed page; a wider list is printed on several pages, its first columns on each."""
+
+PADDING = 1.5
+"""Characters of column width that the indent of a text takes."""
+TEXT_LOOKS = ("wrap", "top", "padded")
 
 HEAD_ROW = 5
 """Title, line, way back, one free row, then the headings."""
@@ -51,7 +61,7 @@ class ListColumn:
 
     heading: str
     width: float
-    looks: tuple[str, ...] = ("wrap", "top")
+    looks: tuple[str, ...] = TEXT_LOOKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +100,30 @@ def write_listing(pen: Pen, listing: Listing) -> int:
         The last row; the list has one empty row where there is nothing to list.
     """
     last = HEAD_ROW
+    wrapped = wrapped_columns(listing)
     for last, entries in enumerate(listing.rows, HEAD_ROW + 1):
+        if height := row_height(entries, wrapped):
+            pen.height(last, height)
         for column, (entry, shape) in enumerate(zip(entries, listing.columns, strict=True), 1):
             put_entry(pen, last, column, entry, shape.looks)
     last = max(last, HEAD_ROW + 1)
     frame_listing(pen, listing, last)
     return last
+
+
+def wrapped_columns(listing: Listing) -> tuple[tuple[int, float], ...]:
+    """Position and width of the columns whose texts are wrapped."""
+    return tuple((i, column.width - PADDING) for i, column in enumerate(listing.columns) if "wrap" in column.looks)
+
+
+def row_height(entries: Sequence[Entry], wrapped: Sequence[tuple[int, float]]) -> float | None:
+    """The height in points of a row with wrapped texts; ``None`` where every text fits in one line."""
+    lines = 1
+    for position, width in wrapped:
+        entry = entries[position]
+        if isinstance(entry, str) and (len(entry) * _WIDEST_LETTER > width or "\n" in entry):
+            lines = max(lines, fitting.line_count(entry, width))
+    return fitting.height_for(lines) if lines > 1 else None
 
 
 def put_entry(pen: Pen, row: int, column: int, entry: Entry, looks: tuple[str, ...]) -> None:
@@ -122,4 +150,6 @@ def frame_listing(pen: Pen, listing: Listing, last: int) -> None:
     pen.height(HEAD_ROW, max(heights, default=15.0))
     pen.sheet.freeze_panes(HEAD_ROW, listing.frozen)
     pen.sheet.repeat_rows(HEAD_ROW - 1)
+    pen.sheet.repeat_columns(0, listing.frozen - 1)
+    pen.sheet.fit_to_pages(math.ceil(sum(column.width for column in listing.columns) / _PAGE_WIDTH), 0)
     pen.sheet.set_selection(HEAD_ROW, 0, HEAD_ROW, 0)

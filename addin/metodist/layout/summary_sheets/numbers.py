@@ -109,7 +109,7 @@ def look_of(indicator: Indicator, part: Part, numbers: Iterable[float | None]) -
         case Part.RANK:
             return "integer"
         case Part.LEVEL:
-            return "left"
+            return "centre"
         case Part.PERCENT:
             return "signed_percent"
         case Part.VALUE if indicator.kind is IndicatorKind.PRESENCE:

@@ -26,7 +26,9 @@ class Page:
     plan: Plan
     numbers: tuple[Numbers, ...]
 
-    def open(self, name: str, title: str, lead: str, *, tab: str = "summary", personal: bool = False) -> Pen:
+    def open(
+        self, name: str, title: str, lead: str, *, tab: str = "summary", personal: bool = False, span: int = 1
+    ) -> Pen:
         """Add a sheet with its title in A1, what to do under it, and the way back to «Сводка».
 
         Args:
@@ -35,13 +37,16 @@ class Page:
             lead: One line: how to read or use it.
             tab: Role of the tab's colour.
             personal: The sheet holds personal data and says so.
+            span: How many columns the line under the title may take; it is wrapped in two lines where more than one.
         """
         sheet = self.book.add_worksheet(name)
         pen = Pen(sheet, self.looks)
         sheet.hide_gridlines(2)
         sheet.set_tab_color(styles.TABS[tab])
         pen.put(1, 1, title, "title")
-        pen.put(2, 1, lead, "lead")
+        pen.merge(2, 1, span, lead, "lead", *(("wrap",) if span > 1 else ()))
+        if span > 1:
+            pen.height(2, 31)
         pen.height(1, 21)
         if name != self.plan.front:
             pen.link(3, 1, f"internal:{in_sheet(self.plan.front, 'A1')}", say("summary.back"))

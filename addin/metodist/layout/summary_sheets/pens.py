@@ -29,6 +29,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "personal": {"bold": True, "font_color": styles.TONES["warning"].ink},
     "wrap": {"text_wrap": True},
     "top": {"valign": "top"},
+    "padded": {"align": "left", "indent": 1},
     "left": {"align": "left"},
     "centre": {"align": "center"},
     "right": {"align": "right"},

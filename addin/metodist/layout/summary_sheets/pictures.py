@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from metodist.domain.fields import MUNICIPALITY
 from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
@@ -14,8 +16,8 @@ from metodist.layout.summary_sheets import plan as rows
 from metodist.layout.summary_sheets.plan import Part, Plan, by_group, labels
 from metodist.messages import say
 
-MOST_BARS, MOST_COLUMNS = 12, 8
-LONGEST_BAR_LABEL, LONGEST_COLUMN_LABEL = 90, 60
+MOST_BARS, MOST_FRONT_BARS = 12, 7
+LONGEST_LABEL, LONGEST_TITLE = 80, 90
 FIRST_DATA_ROW = 5
 """«Для диаграмм»: the first row under the title."""
 
@@ -49,7 +51,7 @@ class Picture:
         categories: What the bars are.
         values: What is measured, with its unit.
         fractions: Values are shown as per cent.
-        lines: The bars, in their order from the top or from the left.
+        lines: The bars, from the top.
     """
 
     name: str
@@ -62,7 +64,7 @@ class Picture:
 
     @property
     def has_targets(self) -> bool:
-        """Whether a line of targets is drawn; then the bars stand upright."""
+        """Whether targets are drawn."""
         return any(line.target is not None for line in self.lines)
 
     @property
@@ -108,9 +110,10 @@ def pictures_of(summary: Summary, plan: Plan) -> tuple[Picture, ...]:
         if indicator.code in plan.slices and _has_rows(summary, indicator)
     ]
     ranked = sorted(split, key=lambda item: item.kind is not IndicatorKind.RANKING)
-    front = [_completeness(summary), _key_shares(summary, plan)]
-    front += [_breakdown(summary, plan, item, Place.FRONT) for item in ranked[:2]]
-    rest = [picture for group in by_group(summary.programme.indicators) if (picture := _group(summary, plan, *group))]
+    front: list[Picture | None] = [_completeness(summary)]
+    front += [_breakdown(summary, plan, item, Place.FRONT) for item in ranked[:1]]
+    front.append(_key_shares(summary, plan))
+    rest = [picture for group in by_group(summary.programme.indicators) for picture in _group(summary, plan, *group)]
     rest += [_breakdown(summary, plan, item, Place.CHARTS) for item in split]
     return tuple(picture for picture in (*front, *rest) if picture)
 
@@ -150,33 +153,41 @@ def _key_shares(summary: Summary, plan: Plan) -> Picture | None:
         return None
     ordered = sorted(chosen, key=lambda item: _lead(summary, item))
     if aimed:
-        return _shares_picture(
-            summary, plan, "key_shares", Place.FRONT, _aimed_title("", ordered, summary), ordered[:MOST_COLUMNS]
-        )
-    title = say("summary.range_finding", group=say("summary.shares"), **_ends(summary, ordered))
-    return _shares_picture(summary, plan, "key_shares", Place.FRONT, title, ordered[:MOST_BARS])
-
-
-def _group(summary: Summary, plan: Plan, name: str, group: Sequence[Indicator]) -> Picture | None:
-    shares = [
-        item for item in group if is_fraction(item) and item.code in plan.blocks and _value(summary, item) is not None
-    ]
-    if not shares:
-        return None
-    aimed = [item for item in shares if item.target is not None]
-    group_name = name or say("summary.no_group")
-    if len(shares) == 1:
-        title = summary.headlines.get(shares[0].code, shares[0].title)
-    elif aimed:
-        title = _aimed_title(f"{group_name}: ", aimed, summary)
+        title = _aimed_title(say("summary.aims"), ordered, summary)
     else:
-        title = say("summary.range_finding", group=group_name, **_ends(summary, shares))
-    return _shares_picture(summary, plan, f"group {name}", Place.CHARTS, title, shares[:MOST_BARS])
+        title = say("summary.range_finding", group=say("summary.shares"), **_ends(summary, ordered))
+    return _shares_picture(summary, plan, "key_shares", Place.FRONT, title, ordered[:MOST_FRONT_BARS])
 
 
-def _aimed_title(prefix: str, aimed: Sequence[Indicator], summary: Summary) -> str:
+def _group(summary: Summary, plan: Plan, name: str, group: Sequence[Indicator]) -> Iterator[Picture]:
+    """The shares of a group, so many a chart that it stays readable; a single bar makes no chart."""
+    shares = [item for item in group if _is_charted(summary, plan, item)]
+    charts = max(1, math.ceil(len(shares) / MOST_BARS))
+    size = math.ceil(len(shares) / charts)
+    for number in range(charts if len(shares) > 1 else 0):
+        part = shares[number * size : (number + 1) * size]
+        title = _group_title(summary, name or say("summary.no_group"), part)
+        yield _shares_picture(summary, plan, f"group {number} {name}", Place.CHARTS, title, part)
+
+
+def _is_charted(summary: Summary, plan: Plan, indicator: Indicator) -> bool:
+    """A share of people or of schools; not the municipality's own «да» or «нет»."""
+    own = indicator.kind is IndicatorKind.PRESENCE and indicator.scope == MUNICIPALITY
+    return (
+        is_fraction(indicator) and not own and indicator.code in plan.blocks and _value(summary, indicator) is not None
+    )
+
+
+def _group_title(summary: Summary, group: str, shares: Sequence[Indicator]) -> str:
+    aimed = [item for item in shares if item.target is not None]
+    if aimed:
+        return _aimed_title(group, aimed, summary)
+    return say("summary.range_finding", group=group, **_ends(summary, shares))
+
+
+def _aimed_title(group: str, aimed: Sequence[Indicator], summary: Summary) -> str:
     reached = sum(bool(item.reached(_value(summary, item))) for item in aimed)
-    title = prefix + say("summary.aimed_finding", reached=reached, aimed=len(aimed))
+    title = say("summary.aimed_finding", group=group, reached=reached, aimed=len(aimed))
     furthest = min(aimed, key=lambda item: _lead(summary, item))
     if furthest.reached(_value(summary, furthest)):
         return title
@@ -207,11 +218,9 @@ def _lead(summary: Summary, indicator: Indicator) -> float:
 def _shares_picture(
     summary: Summary, plan: Plan, name: str, place: Place, title: str, shares: Sequence[Indicator]
 ) -> Picture:
-    upright = any(item.target is not None for item in shares)
-    most = LONGEST_COLUMN_LABEL if upright else LONGEST_BAR_LABEL
     lines = tuple(
         Line(
-            f"{item.code}. {shortened(item.title, most)}",
+            f"{item.code}. {shortened(item.title, LONGEST_LABEL)}",
             plan.district(item.code, Part.VALUE),
             _value(summary, item),
             plan.district(item.code, Part.VALUE, rows.TARGET_ROW) if item.target is not None else "",
@@ -229,19 +238,43 @@ def _breakdown(summary: Summary, plan: Plan, indicator: Indicator, place: Place)
     outcome = summary.municipality[indicator.code]
     by_share = indicator.kind is IndicatorKind.SHARE
     column = rows.SLICE_SHARE if by_share else rows.SLICE_N
-    names = labels(summary, indicator)[:MOST_BARS]
+    names = labels(summary, indicator)[: MOST_FRONT_BARS if place is Place.FRONT else MOST_BARS]
     lines = tuple(
         Line(
-            shortened(name, LONGEST_BAR_LABEL),
+            shortened(name, LONGEST_LABEL),
             plan.slice(indicator.code, name, column),
             _slice(outcome, name, by_share=by_share),
         )
         for name in names
     )
-    title = summary.headlines.get(indicator.code) or f"{indicator.code}. {indicator.title}"
+    title = _breakdown_title(indicator, outcome)
     heads = indicator.breakdown.title if indicator.breakdown else say("summary.slice")
     values = say("summary.share_percent") if by_share else say("summary.rows_count")
     return Picture(f"{place} {indicator.code}", place, title, heads, values, fractions=by_share, lines=lines)
+
+
+def _breakdown_title(indicator: Indicator, outcome: Outcome) -> str:
+    """Of a share the greatest and the least slice, else the most frequent one."""
+    title = f"{indicator.code}. {shortened(indicator.title, LONGEST_TITLE)}"
+    by_share = indicator.kind is IndicatorKind.SHARE
+    ratios = {label: ratio for label, ratio in outcome.breakdown.items() if ratio.value is not None}
+    best = max(ratios, key=lambda label: ratios[label].value or 0)
+    least = min(ratios, key=lambda label: ratios[label].value or 0)
+    if by_share:
+        shown = {"most": percent_text(ratios[best].value or 0), "least": percent_text(ratios[least].value or 0)}
+        return say("summary.slices_finding", title=title, best=best, worst=least, **shown)
+    ratio = ratios[best]
+    return say(
+        "summary.headline",
+        title=title,
+        finding=say(
+            "summary.finding_most_frequent",
+            label=best,
+            numerator=number_text(ratio.numerator),
+            denominator=number_text(ratio.denominator),
+            value=percent_text(ratio.value or 0),
+        ),
+    )
 
 
 def _slice(outcome: Outcome, label: str, *, by_share: bool) -> float | None:

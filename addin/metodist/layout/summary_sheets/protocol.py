@@ -22,16 +22,16 @@ def write_protocol(page: Page) -> None:
     lead = say("summary.protocol_clean" if clean else "summary.protocol_lead")
     pen = page.open(page.plan.protocol, say("summary.protocol_title"), lead, personal=not clean)
     columns = (
-        ListColumn(say("summary.code"), 10, ("top",)),
+        ListColumn(say("summary.code"), 10, ("top", "padded")),
         ListColumn(say("summary.school"), 24),
-        ListColumn(say("summary.state"), 16, ("top",)),
+        ListColumn(say("summary.state"), 16, ("top", "padded")),
         ListColumn(say("summary.severity"), 18, ("top", "strong")),
         ListColumn(say("summary.sheet"), 16),
-        ListColumn(say("summary.cell"), 12, ("top",)),
+        ListColumn(say("summary.cell"), 12, ("top", "padded")),
         ListColumn(say("summary.found_value"), 24),
         ListColumn(say("summary.message"), 90),
         ListColumn(say("summary.places"), 10, ("plain_number", "top")),
-        ListColumn(say("summary.source"), 14, ("top",)),
+        ListColumn(say("summary.source"), 14, ("top", "padded")),
     )
     last = write_listing(pen, Listing(page.plan.protocol, columns, _rows(page.summary)))
     for severity, look in _LOOKS.items():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from metodist.domain.computed import computed_value
 from metodist.domain.fields import Field, FieldType, Register
 from metodist.domain.summary import Summary
 from metodist.layout import fitting
 from metodist.layout.addresses import in_sheet
-from metodist.layout.summary_sheets.listing import Entry, Link, ListColumn, Listing, write_listing
+from metodist.layout.summary_sheets.listing import PADDING, TEXT_LOOKS, Entry, Link, ListColumn, Listing, write_listing
 from metodist.layout.summary_sheets.pages import Page
 from metodist.messages import say
 
@@ -25,10 +26,9 @@ _WIDTHS: dict[FieldType, float] = {
     FieldType.PERSON: 28.0,
     FieldType.PERSON_REF: 28.0,
     FieldType.TEXT: 26.0,
-    FieldType.CHOICE: 20.0,
     FieldType.LINK: 26.0,
 }
-_NARROW, _WIDEST = 12.0, 40.0
+_NARROW, _WIDEST = 12.0, 38.0
 
 
 def write_registers(page: Page) -> None:
@@ -44,10 +44,10 @@ def write_registers(page: Page) -> None:
 def listing_of(summary: Summary, register: Register) -> Listing:
     """All rows of a register: school, fields in their order, link to the row in the school's file."""
     columns = (
-        ListColumn(say("summary.code"), 10, ("top",)),
+        ListColumn(say("summary.code"), 10, ("top", "padded")),
         ListColumn(say("summary.school"), 24),
-        *(_column(field) for field in register.fields),
-        ListColumn(say("summary.source"), 14, ("top",)),
+        *(_column(field, summary.programme.lists) for field in register.fields),
+        ListColumn(say("summary.source"), 14, ("top", "padded")),
     )
     return Listing(register.name, columns, _rows(summary, register), frozen=3)
 
@@ -56,18 +56,23 @@ def _is_personal(register: Register) -> bool:
     return any(field.personal or field.type in (FieldType.PERSON, FieldType.PERSON_REF) for field in register.fields)
 
 
-def _column(field: Field) -> ListColumn:
+def _column(field: Field, lists: Mapping[str, Sequence[str]]) -> ListColumn:
     heading = f"{field.name}, {field.unit}" if field.unit else field.name
     longest = max(fitting.width_for(word, bold=True) for word in heading.split())
-    width = max(field.width, _WIDTHS.get(field.type, _NARROW), min(longest + 3, _WIDEST))
-    return ListColumn(heading, width, _LOOKS.get(field.type, ("wrap", "top")))
+    choices = max((fitting.width_for(value) for value in lists.get(field.list_name, ())), default=0.0)
+    choice = min(choices + PADDING, _WIDEST)
+    width = max(choice, field.width, _WIDTHS.get(field.type, _NARROW), min(longest + 3, _WIDEST))
+    return ListColumn(heading, width, _LOOKS.get(field.type, TEXT_LOOKS))
 
 
 def _rows(summary: Summary, register: Register) -> Iterator[tuple[Entry, ...]]:
     names = [field.name for field in register.fields]
+    computed = [(field.name, field.computed) for field in register.fields if field.computed]
+    period = summary.programme.passport.period
     for school in summary.schools:
         code, title = school.organisation.code, school.organisation.short_name
         for row in school.data.registers.get(register.name, ()):
+            values = {**row.values, **{name: computed_value(rule, row.values, period) for name, rule in computed}}
             place = in_sheet(register.name, f"A{row.sheet_row}")
             link = Link(school.source, say("summary.source_row", row=row.sheet_row), place)
-            yield (code, title, *map(row.values.get, names), link)
+            yield (code, title, *map(values.get, names), link)
