@@ -62,7 +62,7 @@ def _operand(operand: Operand) -> str:
         case Literal(value):
             return _literal(value)
         case OtherField(name):
-            return name_text(name)
+            return f"[{name}]" if _needs_quotes(name) else name
         case PeriodYear(offset):
             return f"{{год{offset:+d}}}" if offset else "{год}"
         case PeriodEdge():
@@ -85,7 +85,11 @@ def _plain(value: float) -> str:
 
 def name_text(name: str) -> str:
     """A field's name, quoted where it holds a sign of the language."""
-    return quoted(name) if any(sign in name for sign in SIGNS) else name
+    return quoted(name) if _needs_quotes(name) else name
+
+
+def _needs_quotes(name: str) -> bool:
+    return any(sign in name for sign in SIGNS)
 
 
 def quoted(text: str) -> str:

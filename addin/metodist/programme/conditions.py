@@ -7,6 +7,8 @@
     год(Поле) >= {год-2}    календарный год даты
     заполнено(Поле)
     есть(Реестр: условие)   у того же педагога (у школы) есть такая строка
+    «текст, (со знаками)»   значение или название поля слева
+    [Поле (со знаками)]     название поля, в том числе справа от знака сравнения
 
 Reading is directed by the types of the fields: a number field wants numbers, a list field wants words of
 its list. The result names fields and list values as the programme spells them.
@@ -195,7 +197,7 @@ class _Parser:
         self._tokens = (*self._tokens[: self._place], word, *self._tokens[self._place + 1 :])
 
     def _name(self) -> Field:
-        if self._peek().kind not in (Kind.WORD, Kind.QUOTED):
+        if self._peek().kind not in (Kind.WORD, Kind.QUOTED, Kind.FIELD):
             raise self._expected("name" if self._place else "condition")
         return self._vocabulary.field(self._take().text)
 
@@ -215,7 +217,7 @@ class _Parser:
         return Comparison(field.name, operator, tuple(operands), year_of)
 
     def _operand(self, field: Field, *, year_of: bool) -> Operand:
-        if self._peek().kind not in (Kind.WORD, Kind.QUOTED, Kind.BRACE):
+        if self._peek().kind not in (Kind.WORD, Kind.QUOTED, Kind.BRACE, Kind.FIELD):
             raise self._expected("value")
         if self._calls():
             fix = say("condition.quote_fix", value=f"{self._peek().text} (…)")

@@ -40,13 +40,15 @@ def orders(field: Field, operator: Operator, *, year_of: bool) -> None:
 def operand(token: Token, field: Field, vocabulary: Vocabulary, *, year_of: bool) -> Operand:
     """Read one value that ``field`` is compared with.
 
-    A quoted value is never the name of a field.
+    A quoted value is never the name of a field; one in square brackets always is.
 
     Raises:
         ConditionError: The value does not suit the field.
     """
     if token.kind is Kind.QUOTED and not token.text:
         raise ConditionError(say("condition.empty_value"), say("condition.empty_value_fix"))
+    if token.kind is Kind.FIELD:
+        return _named(token, field, vocabulary, year_of=year_of)
     if token.kind is Kind.BRACE:
         return _period(token.text, field, year_of=year_of)
     if year_of or kind_of(field) == "number":
@@ -57,6 +59,11 @@ def operand(token: Token, field: Field, vocabulary: Vocabulary, *, year_of: bool
         return _choice(token, field, vocabulary)
     other = _other(token, field, vocabulary, "text")
     return other or Literal(token.text)
+
+
+def _named(token: Token, field: Field, vocabulary: Vocabulary, *, year_of: bool) -> Operand:
+    kind = "number" if year_of else kind_of(field)
+    return _suited(vocabulary.field(token.text), field, kind)
 
 
 def _period(text: str, field: Field, *, year_of: bool) -> Operand:
@@ -134,6 +141,10 @@ def _other(token: Token, field: Field, vocabulary: Vocabulary, kind: str) -> Oth
     other = vocabulary.find(token.text)
     if other is None:
         return None
+    return _suited(other, field, kind)
+
+
+def _suited(other: Field, field: Field, kind: str) -> OtherField:
     if kind_of(other) != kind:
         types = {"type": field.type.value, "other_type": other.type.value}
         raise ConditionError(say("condition.other_kind", name=field.name, other=other.name, **types))

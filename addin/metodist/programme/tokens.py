@@ -10,7 +10,7 @@ from metodist.messages import say
 from metodist.programme.words import squeezed
 
 #: Characters that end a word. A colon, a dot, a hyphen and a plus belong to words.
-SIGNS = '();|,=<>≤≥≠{}«»"'
+SIGNS = '();|,=<>≤≥≠{}[]«»"'
 _OPERATORS = ("<=", ">=", "<>", "=", "<", ">", "≤", "≥", "≠")
 _SAME_AS = {"≤": "<=", "≥": ">=", "≠": "<>"}
 
@@ -36,6 +36,7 @@ class Kind(Enum):
     WORD = auto()
     QUOTED = auto()
     BRACE = auto()
+    FIELD = auto()
     OPERATOR = auto()
     SIGN = auto()
     END = auto()
@@ -49,6 +50,9 @@ class Token:
     text: str
     start: int
     end: int
+
+
+_PAIRS = {"{": ("}", Kind.BRACE), "[": ("]", Kind.FIELD)}
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -77,11 +81,8 @@ def _one(text: str, start: int) -> Token:
         return _guillemets(text, start)
     if sign == '"':
         return _plain_quotes(text, start)
-    if sign == "{":
-        end = text.find("}", start)
-        if end < 0:
-            raise ConditionError(say("condition.unclosed_brace"))
-        return Token(Kind.BRACE, squeezed(text[start + 1 : end]), start, end + 1)
+    if sign in _PAIRS:
+        return _enclosed(text, start)
     for operator in _OPERATORS:
         if text.startswith(operator, start):
             return Token(Kind.OPERATOR, _SAME_AS.get(operator, operator), start, start + len(operator))
@@ -91,6 +92,14 @@ def _one(text: str, start: int) -> Token:
     while end < len(text) and text[end] not in SIGNS:
         end += 1
     return Token(Kind.WORD, squeezed(text[start:end]), start, start + len(text[start:end].rstrip()))
+
+
+def _enclosed(text: str, start: int) -> Token:
+    closing, kind = _PAIRS[text[start]]
+    end = text.find(closing, start)
+    if end < 0:
+        raise ConditionError(say("condition.unclosed_brace", sign=text[start]))
+    return Token(kind, squeezed(text[start + 1 : end]), start, end + 1)
 
 
 def _guillemets(text: str, start: int) -> Token:

@@ -44,6 +44,8 @@ def check_field(record: Record, field: Field, draft: Draft, *, first: bool) -> N
     """
     if field.name.casefold() in ("да", "нет"):
         record.error("Поле", "field_name", value=field.name)
+    if any(sign in field.name for sign in "[]{}*"):
+        record.error("Поле", "field_signs", value=field.name, signs="[ ] { } *")
     _check_place(record, field, first=first)
     for check in _CHECKS:
         check(record, field, draft)
