@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import strategies as st
 
 from metodist.domain.conditions import (
@@ -96,3 +98,28 @@ def _years(field: Field, others: tuple[Field, ...]) -> st.SearchStrategy[Conditi
     numbers = [OtherField(each.name) for each in others if each.name in CLEAN and kind_of(each) == "number"]
     operand = st.one_of(_numbers, *([st.sampled_from(numbers)] if numbers else []))
     return _operators(operand).map(lambda parts: Comparison(field.name, *parts, year_of=True))
+
+
+def every_comparison(scope: str) -> list[Condition]:
+    """Every operator over every field of the scope, with every sort of operand that suits it."""
+    return [
+        Comparison(field.name, operator, operands, year_of)
+        for field in fields_of(scope)
+        for year_of in ((False, True) if field.type is FieldType.DATE else (False,))
+        for operands in _sorts_of_operands(field, fields_of(scope), year_of=year_of)
+        for operator in (_SEVERAL if kind_of(field) == "text" or len(operands) > 1 else Operator)
+    ]
+
+
+def _sorts_of_operands(field: Field, others: tuple[Field, ...], *, year_of: bool) -> list[tuple[Operand, ...]]:
+    kind = "number" if year_of else kind_of(field)
+    years: list[Operand] = [Literal(2024), Literal(2024.5), PeriodYear(), PeriodYear(-2)]
+    constants: dict[str, list[Operand]] = {
+        "text": [Literal("физика"), Literal("  Русский язык"), Literal("*")],
+        "number": years if year_of else [Literal(3), Literal(3.5), Literal(-1), PeriodYear(-1)],
+        "date": [Literal(date(2024, 1, 1)), Literal(date(2025, 12, 31)), *PeriodEdge],
+    }
+    comparable = [] if field.name in TIMED and not year_of else [each for each in others if each.name in CLEAN]
+    fields: list[Operand] = [OtherField(each.name) for each in comparable if kind_of(each) == kind]
+    single = [(operand,) for operand in (*constants[kind], *fields)]
+    return [*single, tuple(constants[kind][:3])]
