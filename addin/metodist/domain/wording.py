@@ -10,6 +10,20 @@ from metodist.domain.programme import Indicator, IndicatorKind
 NBSP = "\u00a0"
 DASH = "—"
 
+#: Units that are whole words: after 1, after 2 and fractions, after 5. Abbreviations («чел.», «ед.») never change.
+_AGREEING = (
+    ("балл", "балла", "баллов"),
+    ("год", "года", "лет"),
+    ("день", "дня", "дней"),
+    ("мероприятие", "мероприятия", "мероприятий"),
+    ("организация", "организации", "организаций"),
+    ("педагог", "педагога", "педагогов"),
+    ("ставка", "ставки", "ставок"),
+    ("час", "часа", "часов"),
+    ("человек", "человека", "человек"),
+    ("школа", "школы", "школ"),
+)
+
 _FRACTIONS = (IndicatorKind.SHARE, IndicatorKind.PRESENCE)
 
 
@@ -50,7 +64,7 @@ def value_text(indicator: Indicator, value: float | None) -> str:
     if is_fraction(indicator):
         return percent_text(value)
     sign = "+" if indicator.kind is IndicatorKind.CHANGE and value > 0 else ""
-    return f"{sign}{number_text(value)}{_unit(indicator)}"
+    return f"{sign}{number_text(value)}{_unit(indicator, value)}"
 
 
 def aim_text(indicator: Indicator) -> str:
@@ -59,8 +73,30 @@ def aim_text(indicator: Indicator) -> str:
         return ""
     if is_fraction(indicator):
         return target_text(indicator.target)
-    return f"{number_text(indicator.target)}{_unit(indicator)}"
+    return f"{number_text(indicator.target)}{_unit(indicator, indicator.target)}"
 
 
-def _unit(indicator: Indicator) -> str:
-    return f"{NBSP}{indicator.unit}" if indicator.unit else ""
+def plural(number: float, one: str, few: str, many: str) -> str:
+    """The form of a word that goes with a number, whatever its sign.
+
+    Args:
+        number: Decides by its last two digits; a fraction as it is shown always takes ``few`` («2,5 балла»).
+        one: After 1, 21, 101.
+        few: After 2, 3, 4, 22 and after fractions.
+        many: After 0, 5…20, 25.
+    """
+    if not float(number).is_integer():
+        return few
+    last_two = abs(int(number)) % 100
+    last = last_two % 10
+    if last_two in range(11, 15) or last == 0 or last > 4:
+        return many
+    return one if last == 1 else few
+
+
+def _unit(indicator: Indicator, value: float) -> str:
+    """The unit after a number, agreed with it: «64,8 балла», «5 баллов», «31 ставка»."""
+    if not indicator.unit:
+        return ""
+    forms = next((forms for forms in _AGREEING if indicator.unit in forms), None)
+    return f"{NBSP}{plural(value, *forms) if forms else indicator.unit}"
