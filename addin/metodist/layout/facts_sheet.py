@@ -25,7 +25,7 @@ from metodist.layout.plan import (
     sections,
 )
 from metodist.layout.references import SchoolFacts
-from metodist.layout.remarks import remark, remark_chain
+from metodist.layout.remarks import fact_remark, remark
 from metodist.layout.rules import Rule, Rules, fact_row
 from metodist.layout.styles import NOTE_SIZE
 from metodist.messages import say
@@ -118,9 +118,8 @@ def _fact_line(plan: Plan, cell: FactCell, number: int) -> Iterator[Cell]:
 
 def _remark_cell(plan: Plan, rules: tuple[Rule, ...], cell: FactCell, values: dict[str, Value]) -> Cell:
     own = _rules_of_row(rules, cell.row)
-    chain = remark_chain(own, SchoolFacts(plan), FACT_REMARK)
-    text = remark(own, values)
-    return Cell(cell.row, FACT_REMARK, text, Role.COMPUTED, formula=chain[0], align="left")
+    formula = fact_remark(own, SchoolFacts(plan)) or '""'
+    return Cell(cell.row, FACT_REMARK, remark(own, values), Role.COMPUTED, formula=formula, align="left")
 
 
 def _rules_of_row(rules: tuple[Rule, ...], row: int) -> tuple[Rule, ...]:

@@ -86,25 +86,24 @@ def _column_area(plan: Plan, register: str, field: Field) -> Area:
 
 def _keyless(plan: Plan, register: Register) -> Problem:
     """A row that is begun but has no key would not be counted."""
-    key = register.key
-    typed = [field.name for field in register.fields if field is not key and field.type is not FieldType.COMPUTED]
+    key = register.key.name
+    others = [field.name for field in register.fields[1:] if field.type is not FieldType.COMPUTED]
 
     def formula(at: Place) -> str:
-        begun = "+".join(f'({at.of(name)}<>"")' for name in typed) or "0"
-        return f'({at.of(key.name)}="")*(({begun})>0)'
+        return f'({at.of(key)}="")*{at.begun(others)}' if others else "0*1"
 
     def found(row: Row) -> bool:
-        return is_blank(row.get(key.name)) and any(not is_blank(row.get(name)) for name in typed)
+        return is_blank(row.get(key)) and any(not is_blank(row.get(name)) for name in others)
 
     return Problem(
         tone=REQUIRED,
         sheet=register.name,
-        text=say("school_table.fill_in_key", label=key.name),
-        area=_column_area(plan, register.name, key),
+        text=say("school_table.fill_in_key", label=key),
+        area=_column_area(plan, register.name, register.key),
         formula=formula,
         found=found,
-        due=lambda at: f'(({at.of(key.name)}<>"")+{formula(at)}>0)',
-        asked=lambda row: not is_blank(row.get(key.name)) or found(row),
+        due=lambda at: f'((({at.of(key)}<>"")+{formula(at)})>0)',
+        asked=lambda row: not is_blank(row.get(key)) or found(row),
     )
 
 
@@ -116,7 +115,7 @@ def _missing(plan: Plan, register: Register, field: Field, area: Area) -> Iterat
     condition = EVERY if field.required else field.required_if or EVERY
 
     def due(at: Place) -> str:
-        return f'({at.of(key)}<>""){times(at, condition)}'
+        return f"{at.counted()}1{times(at, condition)}"
 
     def asked(row: Row) -> bool:
         return not is_blank(row.get(key)) and _holds(plan, condition, row)

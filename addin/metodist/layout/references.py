@@ -5,7 +5,7 @@ The same rule is written once and asked in each of these places.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,13 +29,26 @@ class Place(Protocol):
         """A formula that is 1 where the condition holds and else 0."""
         ...
 
+    def counted(self) -> str:
+        """A factor that is 1 where the row counts, with ``*`` behind it; empty where that is known."""
+        ...
+
+    def begun(self, fields: Sequence[str]) -> str:
+        """True where one of the fields is filled."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class OneRow:
-    """A row of a block, on the register's own sheet: ``$C{row}``."""
+    """A row of a block, on the register's own sheet: ``$C{row}``.
+
+    Args:
+        asks_key: Whether a rule has to ask for the key itself; not where the formula around it did.
+    """
 
     plan: Plan
     register: str
+    asks_key: bool = True
 
     def of(self, name: str) -> str:
         """The cell of a field."""
@@ -44,6 +57,17 @@ class OneRow:
     def where(self, condition: Condition) -> str:
         """Whether the row matches."""
         return row_condition(condition, self.register, self.plan.ranges, ROW)
+
+    def counted(self) -> str:
+        """The key is filled."""
+        return _counted(self) if self.asks_key else ""
+
+    def begun(self, fields: Sequence[str]) -> str:
+        """Counts the blank cells, computed ones among them, which show nothing without their source."""
+        first, last = self.of(fields[0]), self.of(fields[-1])
+        places = self.plan.registers[self.register].columns
+        number = places[fields[-1]] - places[fields[0]] + 1
+        return f"(COUNTBLANK({first}:{last})<{number})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +85,15 @@ class AllRows:
         """1 or 0 for every row."""
         return matching(condition, self.register, self.plan.ranges)
 
+    def counted(self) -> str:
+        """The key is filled."""
+        return _counted(self)
+
+    def begun(self, fields: Sequence[str]) -> str:
+        """Adds the columns up: COUNTBLANK knows no rows."""
+        filled = "+".join(f'({self.of(name)}<>"")' for name in fields)
+        return f"(({filled})>0)"
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolFacts:
@@ -77,6 +110,20 @@ class SchoolFacts:
     def where(self, condition: Condition) -> str:
         """Whether the school matches."""
         return fact_condition(condition, self.plan.ranges)
+
+    def counted(self) -> str:
+        """A school always counts."""
+        return ""
+
+    def begun(self, fields: Sequence[str]) -> str:
+        """One of the facts is filled."""
+        filled = "+".join(f'({self.of(name)}<>"")' for name in fields)
+        return f"(({filled})>0)"
+
+
+def _counted(place: OneRow | AllRows) -> str:
+    key = place.plan.programme.register(place.register).key.name
+    return f'({place.of(key)}<>"")*'
 
 
 def evidence_key(fact: str, part: FactPart) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodist.domain.fields import Register
-from metodist.domain.tables import ROW, Area, Block, Cell, Highlight, NumberForm, RegisterArea, Role, Sheet, Validation
+from metodist.domain.tables import ROW, Area, Block, Cell, Highlight, RegisterArea, Role, Sheet, Validation
 from metodist.layout.addresses import address
 from metodist.layout.conditions import row_computed
 from metodist.layout.field_looks import FORMS, align_of, heading_of, hint_of, role_of, validation_of, width_of
@@ -13,7 +13,7 @@ from metodist.layout.fitting import fitted_height, height_for, line_count
 from metodist.layout.page import header, print_pages, problem_highlights, word_highlights
 from metodist.layout.plan import BAND_ROW, FIRST_ROW, HEADING_ROW, HINT_ROW, NUMBER_COLUMN, Plan
 from metodist.layout.references import OneRow
-from metodist.layout.remarks import prefilled_rows, remark_chain
+from metodist.layout.remarks import Chain, prefilled_rows, remark_chain
 from metodist.layout.rules import Rule, Rules
 from metodist.layout.styles import NOTE_SIZE
 from metodist.messages import say
@@ -27,7 +27,7 @@ def register_sheet(plan: Plan, rules: Rules, register: Register) -> Sheet:
     place = plan.registers[register.name]
     own = rules.of_sheet(register.name)
     remark = NUMBER_COLUMN + len(register.fields) + 1
-    chain = remark_chain(own, OneRow(plan, register.name), remark)
+    chain = remark_chain(own, OneRow(plan, register.name, asks_key=False), remark)
     bottom = place.first_row + place.capacity - 1
     widths = _widths(plan, register, remark)
     frozen = place.columns[register.key.name] + 1
@@ -37,7 +37,7 @@ def register_sheet(plan: Plan, rules: Rules, register: Register) -> Sheet:
             *header(register.name, say("school_table.register_lead", what=register.row_means or register.name)),
             *_headings(register, place, remark),
             *_numbers(place),
-            *prefilled_rows(plan, own, register, _pattern(plan, register, place, remark, chain)),
+            *prefilled_rows(plan, own, register, _pattern(plan, register, place, remark, chain), chain),
         ),
         tab="input",
         widths=widths,
@@ -52,7 +52,7 @@ def register_sheet(plan: Plan, rules: Rules, register: Register) -> Sheet:
         print_area=Area(1, 1, bottom, remark),
         filter_area=Area(HINT_ROW, 1, bottom, remark),
         blocks=(Block(place.first_row, bottom, _pattern(plan, register, place, remark, chain)),),
-        hidden_columns=tuple(range(remark + 1, remark + len(chain))),
+        hidden_columns=tuple(range(remark + 1, remark + 1 + len(chain.numbers))),
         fit_wide=print_pages(widths[column] for column in range(1, remark + 1)),
         repeat_columns=(NUMBER_COLUMN, frozen - 1),
     )
@@ -117,9 +117,7 @@ def _numbers(place: RegisterArea) -> Iterator[Cell]:
         yield Cell(place.first_row + index, NUMBER_COLUMN, index + 1, Role.REFERENCE, align="center")
 
 
-def _pattern(
-    plan: Plan, register: Register, place: RegisterArea, remark: int, chain: tuple[str, ...]
-) -> tuple[Cell, ...]:
+def _pattern(plan: Plan, register: Register, place: RegisterArea, remark: int, chain: Chain) -> tuple[Cell, ...]:
     """One empty row."""
     row = place.first_row
     cells = []
@@ -128,8 +126,9 @@ def _pattern(
         value = "" if formula else None
         form = FORMS[field.type]
         cells.append(Cell(row, place.columns[field.name], value, role_of(field), form, formula, align=align_of(field)))
-    for index, formula in enumerate(chain):
-        cells.append(Cell(row, remark + index, "", Role.COMPUTED, NumberForm.GENERAL, formula, align="left"))
+    cells.append(Cell(row, remark, "", Role.COMPUTED, formula=chain.text, align="left"))
+    for index, formula in enumerate(chain.numbers, start=1):
+        cells.append(Cell(row, remark + index, 0, Role.COMPUTED, formula=formula))
     return tuple(cells)
 
 

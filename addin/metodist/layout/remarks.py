@@ -2,47 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from metodist.domain.computed import with_computed
 from metodist.domain.fields import Register
 from metodist.domain.tables import ROW, Block, Cell
 from metodist.domain.values import Row
-from metodist.layout.addresses import letters
-from metodist.layout.plan import Plan
-from metodist.layout.references import Place
-from metodist.layout.rules import Rule
+from metodist.layout.addresses import fixed, in_sheet, letters
+from metodist.layout.plan import SERVICE, Plan
+from metodist.layout.references import OneRow, Place
+from metodist.layout.rules import TEXT, Rule
 
 _DEEPEST, _LONGEST = 58, 7600
 """Excel nests 64 functions and takes 8192 characters in a formula; longer chains go on in a hidden column."""
 
+#: How a condition trims a text cell of the same row; the cell's own rule refuses blanks around a value anyway.
+_TRIMMED = re.compile(r"TRIM\(SUBSTITUTE\((\$[A-Z]+" + re.escape(ROW) + r'),"\u00a0"," "\)\)')
 
-def remark_chain(rules: tuple[Rule, ...], place: Place, column: int) -> tuple[str, ...]:
-    """Formulas that name a row's first problem; each but the last goes on in the column to its right.
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """«Замечания» of a row.
 
     Args:
-        rules: In the order in which they are told.
-        place: The row that is asked.
-        column: 1-based column of the first formula.
+        text: The formula of the visible cell.
+        numbers: Formulas of the hidden cells to its right: the number of the row's first problem, or 0; each but
+            the last goes on in the next.
+        starts: The number of the first problem that each of ``numbers`` asks for.
     """
+
+    text: str
+    numbers: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+def remark_chain(rules: tuple[Rule, ...], place: OneRow, column: int) -> Chain:
+    """The formulas that name a row's first problem.
+
+    Args:
+        rules: The register's, numbered from 1 in this order; the first is the row without a key.
+        place: The row that is asked.
+        column: 1-based column of the visible cell.
+    """
+    keyless, *others = rules
+    cell = f"${letters(column + 1)}{ROW}"
+    texts = f"{in_sheet(SERVICE, fixed(rules[0].row, TEXT))}:{fixed(rules[-1].row, TEXT)}"
+    chunks, starts = _chunks(others, place)
+    ends = [f"${letters(column + 2 + index)}{ROW}" for index in range(len(chunks) - 1)] + ["0"]
+    numbers = ["".join(chunk) + end + ")" * len(chunk) for chunk, end in zip(chunks, ends, strict=True)]
+    key = place.of(place.plan.programme.register(place.register).key.name)
+    numbers[0] = f'IF({key}="",IF({keyless.problem.formula(place)},1,0),{numbers[0]})'
+    return Chain(f'IF({cell}=0,"",INDEX({texts},{cell}))', tuple(numbers), (1, *starts[1:]))
+
+
+def _chunks(rules: Iterable[Rule], place: OneRow) -> tuple[list[list[str]], list[int]]:
     chunks: list[list[str]] = [[]]
-    for rule in rules:
-        link = f"IF({rule.problem.formula(place)},{rule.text_cell},"
+    starts = [2]
+    for number, rule in enumerate(rules, start=2):
+        test = _TRIMMED.sub(r"\1", rule.problem.formula(place))
+        link = f"IF({test},{number},"
         if len(chunks[-1]) >= _DEEPEST or sum(map(len, chunks[-1])) + len(link) > _LONGEST:
             chunks.append([])
+            starts.append(number)
         chunks[-1].append(link)
-    ends = [f"${letters(column + index)}{ROW}" for index in range(1, len(chunks))] + ['""']
-    return tuple("".join(chunk) + end + ")" * len(chunk) for chunk, end in zip(chunks, ends, strict=True))
+    return chunks, starts
+
+
+def fact_remark(rules: tuple[Rule, ...], place: Place) -> str:
+    """The formula that names the first problem of a fact."""
+    return "".join(f"IF({rule.problem.formula(place)},{rule.text_cell}," for rule in rules) + '""' + ")" * len(rules)
+
+
+def first_problem(rules: tuple[Rule, ...], row: Row, start: int = 1) -> int:
+    """The number of the first problem from ``start`` on; 0 where there is none."""
+    return next((number for number, rule in enumerate(rules, 1) if number >= start and rule.problem.found(row)), 0)
 
 
 def remark(rules: tuple[Rule, ...], row: Row) -> str:
-    """The text of the first problem; empty for a row without any."""
-    return next((rule.problem.text for rule in rules if rule.problem.found(row)), "")
+    """The text of the first problem; empty where there is none."""
+    number = first_problem(rules, row)
+    return rules[number - 1].problem.text if number else ""
 
 
 def prefilled_rows(
-    plan: Plan, rules: tuple[Rule, ...], register: Register, pattern: tuple[Cell, ...]
+    plan: Plan, rules: tuple[Rule, ...], register: Register, pattern: tuple[Cell, ...], chain: Chain
 ) -> Iterator[Cell]:
     """Rows that are issued with values: constants, and formulas with the values that they come to.
 
@@ -50,7 +95,8 @@ def prefilled_rows(
         plan: Holds the values.
         rules: The register's rules.
         register: What the rows are of.
-        pattern: One empty row: a cell a field, then the cells of the remark's chain.
+        pattern: One empty row: a cell a field, the remark, then the hidden numbers.
+        chain: What the last cells of ``pattern`` were made from.
     """
     place = plan.registers[register.name]
     given = plan.prefill.data.registers.get(register.name, ())
@@ -58,8 +104,7 @@ def prefilled_rows(
         row = with_computed(register.fields, filled.values, plan.programme.passport.period)
         number = place.first_row + index
         cells = tuple(Block(number, number, pattern).row(number))
-        for field, cell in zip(register.fields, cells, strict=False):
-            value = row.get(field.name)
+        hidden = [first_problem(rules, row, start) for start in chain.starts]
+        values = [*(row.get(field.name) for field in register.fields), remark(rules, row), *hidden]
+        for cell, value in zip(cells, values, strict=True):
             yield replace(cell, value="" if value is None and cell.formula else value)
-        text = remark(rules, row)
-        yield from (replace(cell, value=text) for cell in cells[len(register.fields) :])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from metodist.domain.tables import ROW, Block, Cell, Sheet, TableSpec
+from metodist.domain.values import Value
+from metodist.layout.addresses import letters
 from metodist.layout.formats import Formats
 from metodist.layout.page_setup import set_up_page
 from metodist.layout.styles import FONT, SIZE
@@ -68,7 +70,7 @@ def _write_sheet(book: ProtectedWorkbook, sheet: Sheet, spec: TableSpec, formats
             where = (area.top - 1, area.left - 1, area.bottom - 1, area.right - 1)
             target.merge_range(*where, "", formats.of(cell))
         _write_cell(target, cell, formats)
-    own = {(cell.row, cell.column) for cell in sheet.cells}
+    own = {(cell.row, cell.column): cell for cell in sheet.cells} if sheet.blocks else {}
     for block in sheet.blocks:
         _write_block(target, block, own, formats)
     add_validations(target, sheet.validations)
@@ -95,27 +97,45 @@ def _write_cell(target: Any, cell: Cell, formats: Formats) -> None:
             target.write_formula(row, column, f"={cell.formula}", look, cached)
     elif cell.link:
         target.write_url(row, column, f"internal:{cell.link}", look, str(cell.value))
-    elif cell.value is None:
-        target.write_blank(row, column, None, look)
-    elif isinstance(cell.value, str):
-        target.write_string(row, column, cell.value, look)
-    elif isinstance(cell.value, int | float):
-        target.write_number(row, column, cell.value, look)
     else:
-        target.write_datetime(row, column, cell.value, look)
+        _write_constant(target, row, column, cell.value, look)
 
 
-def _write_block(target: Any, block: Block, own: set[tuple[int, int]], formats: Formats) -> None:
-    """The same cells row after row; only the row's number in formulas differs."""
-    prepared = [(cell, formats.of(cell), cell.column - 1) for cell in block.cells]
-    for number in range(block.top, block.bottom + 1):
-        for cell, look, column in prepared:
-            if (number, cell.column) in own:
-                continue
-            if cell.formula:
-                text = "=" + cell.formula.replace(ROW, str(number))
-                target.write_formula(number - 1, column, text, look, "" if cell.value is None else cell.value)
-            elif cell.value is None:
-                target.write_blank(number - 1, column, None, look)
-            else:
-                _write_cell(target, replace(cell, row=number), formats)
+def _write_constant(target: Any, row: int, column: int, value: Value, look: Any) -> None:
+    """Write a value as what it is: a text is never read as a number, a formula or a link."""
+    if value is None:
+        target.write_blank(row, column, None, look)
+    elif isinstance(value, str):
+        target.write_string(row, column, value, look)
+    elif isinstance(value, int | float):
+        target.write_number(row, column, value, look)
+    else:
+        target.write_datetime(row, column, value, look)
+
+
+def _write_block(target: Any, block: Block, own: Mapping[tuple[int, int], Cell], formats: Formats) -> None:
+    """The same cells row after row; a formula is written out once and shared by its column."""
+    for number, cell in enumerate(block.cells):
+        if cell.formula:
+            _write_shared(target, block, cell, number, own, formats)
+            continue
+        look, column = formats.of(cell), cell.column - 1
+        for row in range(block.top, block.bottom + 1):
+            if (row, cell.column) not in own:
+                _write_constant(target, row - 1, column, cell.value, look)
+
+
+def _write_shared(
+    target: Any, block: Block, cell: Cell, number: int, own: Mapping[tuple[int, int], Cell], formats: Formats
+) -> None:
+    from metodist.layout.protected_workbook import Shared
+
+    look, column = formats.of(cell), cell.column - 1
+    name = letters(cell.column)
+    formula = "=" + cell.formula.replace(ROW, str(block.top))
+    shared = Shared.first(formula, f"{name}{block.top}:{name}{block.bottom}", number)
+    other = Shared.next(number)
+    for row in range(block.top, block.bottom + 1):
+        value = own.get((row, cell.column), cell).value
+        target.write_formula(row - 1, column, shared, look, "" if value is None else value)
+        shared = other
