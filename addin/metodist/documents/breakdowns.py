@@ -33,6 +33,7 @@ class BreakdownTable:
     code: Annotated[str, From("«Показатели», графа «Код»")]
     title: Annotated[str, From("«Показатели», графа «Показатель»")]
     field: Annotated[str, From("«Показатели», графы «Разрез» и «Столбец»: чем разбито")]
+    order: Annotated[str, From("заголовок первой графы: «Место» по убыванию, у распределения — «№»")]
     finding: Annotated[str, From("свод: какое значение наибольшее и какое наименьшее")]
     rows: Annotated[tuple[BreakdownRow, ...], From("строки разреза")]
 
@@ -63,6 +64,7 @@ def _table(indicator: Indicator, outcome: Outcome, number: int) -> BreakdownTabl
         code=indicator.code,
         title=clean(indicator.title),
         field=capitalised(clean(indicator.breakdown.title)) if indicator.breakdown else say("documents.line"),
+        order=say("documents.order_list" if indicator.kind is IndicatorKind.DISTRIBUTION else "documents.order_place"),
         finding=_finding(ordered),
         rows=tuple(_row(place, label, ratio) for place, label, ratio in ordered),
     )

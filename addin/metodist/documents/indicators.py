@@ -25,7 +25,7 @@ class IndicatorRow:
 
     code: Annotated[str, From("«Показатели», графа «Код»")]
     title: Annotated[str, From("«Показатели», графа «Показатель»")]
-    counted: Annotated[str, From("числитель и знаменатель из свода: «815 из 1 141»; «—», где их нет")]
+    counted: Annotated[str, From("числитель и знаменатель из свода: «815 из 1 141»", optional=True)]
     value: Annotated[str, From("значение по муниципалитету из свода; для перечней — номер таблицы")]
     target: Annotated[str, From("«Показатели», графа «Целевое значение»; «—», где цели нет")]
     verdict: Annotated[str, From("«достигнуто», «не достигнуто», «нет данных»; «—», где цели нет")]
@@ -62,7 +62,7 @@ def _row(indicator: Indicator, outcome: Outcome | None, tables: Mapping[str, int
     return IndicatorRow(
         code=indicator.code,
         title=clean(indicator.title),
-        counted=counted_text(outcome) if outcome else DASH,
+        counted=counted_text(outcome) if outcome else "",
         value=_value(indicator, outcome, tables),
         target=aim_text(indicator) or DASH,
         verdict=_verdict(indicator, outcome),
@@ -81,10 +81,10 @@ def _value(indicator: Indicator, outcome: Outcome | None, tables: Mapping[str, i
 
 
 def counted_text(outcome: Outcome) -> str:
-    """What stands behind a value: «815 из 1 141», «было 120, стало 150», «1 020 значений»; «—» for nothing."""
+    """What stands behind a value: «815 из 1 141», «было 120, стало 150», «значений: 1 020»; empty for nothing."""
     over, under = outcome.numerator, outcome.denominator
     if under is None:
-        return DASH
+        return ""
     if outcome.kind in (IndicatorKind.MEAN, IndicatorKind.LEVEL):
         return say("documents.counted_values", number=number_text(under))
     if over is None:

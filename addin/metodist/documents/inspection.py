@@ -15,7 +15,9 @@ _PIECE = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>|<w:(tab|br|cr)(?: [^>]*)?/>", 
 _LEFT_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _DOUBLE = re.compile(f"[ {NBSP}]{{2,}}")
 #: A value that vanished leaves its punctuation behind.
-_GAP = re.compile(rf"\( *\)|« *»|[ {NBSP}][,;:](?:\s|$)|, *,|№[ {NBSP}]*(?:$|[,.;)])")
+_GAP = re.compile(rf"\( *\)|« *»|[ {NBSP}][,;:](?:\s|$)|, *,|(?<=\S)[ {NBSP}]№[ {NBSP}]*(?:$|[,.;)])")
+#: A value that brings a full stop of its own, before another one.
+_POINTS = re.compile(r"(?<!\.)\.\.(?!\.)|;;|,,|[,;:]\.|;,")
 _AROUND = 25
 
 
@@ -38,7 +40,7 @@ def inspect(name: str, xml: str) -> None:
     Raises:
         UserError: A placeholder, a double space or the gap of a vanished value is left.
     """
-    checks = (("left_place", _LEFT_TAG), ("left_spaces", _DOUBLE), ("left_gap", _GAP))
+    checks = (("left_place", _LEFT_TAG), ("left_spaces", _DOUBLE), ("left_points", _POINTS), ("left_gap", _GAP))
     for text in paragraph_texts(xml):
         for message, pattern in checks:
             found = pattern.search(text)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from metodist.domain.outcomes import percent
-from metodist.domain.wording import NBSP, decimal_text, number_text
+from metodist.domain.wording import NBSP, decimal_text, number_text, plural
 
 Gender = Literal["m", "f", "n"]
 MONTHS = (
@@ -58,25 +58,6 @@ NOUNS: Mapping[str, Forms] = MappingProxyType(
         "мероприятие": Forms("мероприятие", "мероприятия", "мероприятий", "мероприятия"),
     }
 )
-
-
-def plural(number: float, one: str, few: str, many: str) -> str:
-    """The form of a word that goes with a number.
-
-    Args:
-        number: Not negative numbers follow the rule of their last two digits; a fraction always takes ``few``
-            (the genitive: «2,5 балла»).
-        one: After 1, 21, 101.
-        few: After 2, 3, 4, 22 and after fractions.
-        many: After 0, 5…20, 25.
-    """
-    if number != int(number):
-        return few
-    last_two = abs(int(number)) % 100
-    last = last_two % 10
-    if last_two in range(11, 15) or last == 0 or last > 4:
-        return many
-    return one if last == 1 else few
 
 
 def counted(number: int, noun: str) -> str:

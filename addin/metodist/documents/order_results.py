@@ -18,7 +18,7 @@ from metodist.documents.indicators import (
     reached,
     with_target,
 )
-from metodist.documents.numbers import of_counted, plural
+from metodist.documents.numbers import of_counted
 from metodist.documents.requisites import (
     DRAFT,
     Corner,
@@ -38,7 +38,7 @@ from metodist.documents.requisites import (
 from metodist.documents.source import From
 from metodist.documents.typography import capitalised
 from metodist.domain.summary import Summary
-from metodist.domain.wording import number_text
+from metodist.domain.wording import number_text, plural
 from metodist.messages import say
 
 

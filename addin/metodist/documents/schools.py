@@ -12,7 +12,7 @@ from metodist.documents.typography import clean
 from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
-from metodist.domain.wording import DASH, value_text
+from metodist.domain.wording import DASH, is_fraction, number_text, percent_text, value_text
 from metodist.messages import say
 
 #: A share or a mean over fewer than this many is left out of leaders and laggards: one person more or less would
@@ -28,7 +28,7 @@ class SpreadRow:
     """One indicator of the table of schools' values."""
 
     code: Annotated[str, From("«Показатели», графа «Код»")]
-    title: Annotated[str, From("«Показатели», графа «Показатель»")]
+    title: Annotated[str, From("«Показатели», графа «Показатель», с единицей, кроме долей")]
     municipality: Annotated[str, From("свод: значение по муниципалитету")]
     mean: Annotated[str, From("свод: среднее значений школ")]
     median: Annotated[str, From("свод: медиана значений школ")]
@@ -64,26 +64,38 @@ def school_values(summary: Summary, indicator: Indicator) -> tuple[Value, ...]:
 
 
 def spread_rows(summary: Summary) -> tuple[SpreadRow, ...]:
-    """Indicators that compare schools and have values of at least two of them."""
+    """Shares, means and levels of which at least two schools have a value; numbers only mirror a school's size."""
     rows = []
     for indicator in summary.programme.indicators:
         values = school_values(summary, indicator)
-        if not indicator.compares_schools or len(values) < 2:
+        if indicator.kind not in _OVER_MANY or not indicator.compares_schools or len(values) < 2:
             continue
         statistics, outcome = summary.statistics[indicator.code], summary.municipality.get(indicator.code)
         rows.append(
             SpreadRow(
                 code=indicator.code,
-                title=clean(indicator.title),
-                municipality=value_text(indicator, outcome.value if outcome else None),
-                mean=value_text(indicator, statistics.mean),
-                median=value_text(indicator, statistics.median),
-                minimum=value_text(indicator, statistics.minimum),
-                maximum=value_text(indicator, statistics.maximum),
+                title=_with_unit(indicator),
+                municipality=_plain(indicator, outcome.value if outcome else None),
+                mean=_plain(indicator, statistics.mean),
+                median=_plain(indicator, statistics.median),
+                minimum=_plain(indicator, statistics.minimum),
+                maximum=_plain(indicator, statistics.maximum),
                 schools=str(len(values)),
             )
         )
     return tuple(rows)
+
+
+def _with_unit(indicator: Indicator) -> str:
+    """The title with the unit behind a comma, because the narrow columns show bare numbers."""
+    title = clean(indicator.title)
+    return title if is_fraction(indicator) or not indicator.unit else f"{title}, {indicator.unit}"
+
+
+def _plain(indicator: Indicator, value: float | None) -> str:
+    if value is None:
+        return DASH
+    return percent_text(value) if is_fraction(indicator) else number_text(value)
 
 
 def extremes_text(summary: Summary, indicator: Indicator) -> str:
@@ -120,7 +132,7 @@ def _side(indicator: Indicator, ordered: list[Value]) -> str:
 
 def _named(indicator: Indicator, one: Value) -> str:
     value, counts = value_text(indicator, one.value), counted_text(one.outcome)
-    if counts == DASH:
+    if not counts:
         return say("documents.school_value", school=one.school, value=value)
     return say("documents.school_value_counted", school=one.school, value=value, counted=counts)
 

@@ -66,6 +66,9 @@ class Role:
     tab_right: bool = False
 
 
+#: Lines above and below the text of a cell, so that it does not touch the border.
+_CELL = 0.15
+
 #: By the style's name in the template. A style that a template lacks is passed over; one that is not here is left.
 ROLES: Mapping[str, Role] = MappingProxyType(
     {
@@ -84,10 +87,10 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         "Приложение": Role(corner=True, single=True),
         "Заголовок приложения": Role("center", bold=True, before=1, after=1, keep_next=True, single=True),
         "Caption": Role(before=0.5, after=0.25, keep_next=True, single=True),
-        TABLE_HEADING: Role("center", small=True, bold=True, single=True),
-        "Текст таблицы": Role(small=True, single=True),
-        "Число таблицы": Role("center", small=True, single=True),
-        "Группа таблицы": Role(small=True, bold=True, keep_next=True, single=True),
+        TABLE_HEADING: Role("center", small=True, bold=True, before=_CELL, after=_CELL, single=True),
+        "Текст таблицы": Role(small=True, before=_CELL, after=_CELL, single=True),
+        "Число таблицы": Role("center", small=True, before=_CELL, after=_CELL, single=True),
+        "Группа таблицы": Role(small=True, bold=True, before=_CELL, after=_CELL, keep_next=True, single=True),
         "Примечание": Role("justify", small=True, before=0.25, after=0.5, single=True),
         SIGNATURE: Role(before="signature", single=True),
         "Дата подписи": Role(before=0.5, single=True),
