@@ -24,6 +24,22 @@ _AGREEING = (
     ("школа", "школы", "школ"),
 )
 
+#: Forms of a unit for one, a few and many; a unit that is not here, or abbreviated, keeps its form.
+_UNITS: tuple[tuple[str, str, str], ...] = (
+    ("балл", "балла", "баллов"),
+    ("год", "года", "лет"),
+    ("школа", "школы", "школ"),
+    ("ставка", "ставки", "ставок"),
+    ("педагог", "педагога", "педагогов"),
+    ("человек", "человека", "человек"),
+    ("организация", "организации", "организаций"),
+    ("мероприятие", "мероприятия", "мероприятий"),
+    ("работа", "работы", "работ"),
+    ("час", "часа", "часов"),
+    ("процент", "процента", "процентов"),
+)
+_FORMS: dict[str, tuple[str, str, str]] = {form: forms for forms in _UNITS for form in forms}
+
 _FRACTIONS = (IndicatorKind.SHARE, IndicatorKind.PRESENCE)
 
 
@@ -94,9 +110,19 @@ def plural(number: float, one: str, few: str, many: str) -> str:
     return one if last == 1 else few
 
 
+def unit_text(unit: str, value: float) -> str:
+    """The unit in the form that agrees with the number: «1 год», «2 года», «5 лет», «42,9 года»."""
+    forms = _FORMS.get(unit)
+    if forms is None:
+        return unit
+    one, few, many = forms
+    if not float(value).is_integer():
+        return few
+    tens, ones = abs(int(value)) % 100, abs(int(value)) % 10
+    if ones == 1 and tens != 11:
+        return one
+    return few if ones in (2, 3, 4) and tens not in (12, 13, 14) else many
+
+
 def _unit(indicator: Indicator, value: float) -> str:
-    """The unit after a number, agreed with it: «64,8 балла», «5 баллов», «31 ставка»."""
-    if not indicator.unit:
-        return ""
-    forms = next((forms for forms in _AGREEING if indicator.unit in forms), None)
-    return f"{NBSP}{plural(value, *forms) if forms else indicator.unit}"
+    return f"{NBSP}{unit_text(indicator.unit, value)}" if indicator.unit else ""

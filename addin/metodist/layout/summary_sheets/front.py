@@ -48,7 +48,7 @@ def write_front(page: Page) -> None:
 def _states(page: Page, pen: Pen) -> None:
     """Completeness in numbers, counted by formulas on «Полнота»."""
     known = page.summary.completeness
-    pen.merge(STATES_ROW, 1, 2, say("summary.completeness_title"), "section")
+    pen.merge(STATES_ROW, 1, 2, say("summary.completeness_schools"), "section")
     states = (("accepted", known.accepted), ("faulty", known.faulty), ("missing", known.missing))
     for row, (state, count) in enumerate(states, STATES_ROW + 1):
         pen.put(row, 1, None, "cell")

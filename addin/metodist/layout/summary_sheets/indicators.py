@@ -66,7 +66,7 @@ def _side(page: Page, pen: Pen) -> None:
     pen.merge(rows.TARGET_ROW, 1, 2, say("summary.target_row"), "subheading", "padded")
     pen.merge(rows.REACHED_ROW, 1, 2, say("summary.reached_row"), "subheading", "padded")
     for row, function, _ in STATISTICS:
-        pen.merge(row, 1, 2, say(f"summary.{function.lower()}_row"), "subheading")
+        pen.merge(row, 1, 2, say(f"summary.{function.lower()}_row"), "subheading", "padded")
     pen.put(rows.SCHOOLS_HEAD_ROW, 1, say("summary.code"), "subheading", "padded")
     pen.put(rows.SCHOOLS_HEAD_ROW, 2, say("summary.school"), "subheading", "padded")
     for row, school in enumerate(page.summary.schools, rows.FIRST_SCHOOL_ROW):

@@ -148,6 +148,7 @@ def frame_listing(pen: Pen, listing: Listing, last: int) -> None:
         for heading, shape in zip(headings, listing.columns, strict=True)
     ]
     pen.height(HEAD_ROW, max(heights, default=15.0))
+    pen.sheet.hide_gridlines(0)  # LibreOffice does not draw a table's own lines
     pen.sheet.freeze_panes(HEAD_ROW, listing.frozen)
     pen.sheet.repeat_rows(HEAD_ROW - 1)
     pen.sheet.repeat_columns(0, listing.frozen - 1)

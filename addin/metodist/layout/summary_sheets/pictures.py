@@ -249,7 +249,11 @@ def _breakdown(summary: Summary, plan: Plan, indicator: Indicator, place: Place)
     )
     title = _breakdown_title(indicator, outcome)
     heads = indicator.breakdown.title if indicator.breakdown else say("summary.slice")
-    values = say("summary.share_percent") if by_share else say("summary.rows_count")
+    values = (
+        say("summary.share_percent")
+        if by_share
+        else say("summary.rows_count", unit=f", {indicator.unit}" if indicator.unit else "")
+    )
     return Picture(f"{place} {indicator.code}", place, title, heads, values, fractions=by_share, lines=lines)
 
 

@@ -35,7 +35,8 @@ def write_registers(page: Page) -> None:
     """Write a sheet for every register of the programme."""
     for register in page.summary.programme.registers:
         name = page.plan.registers[register.name]
-        lead = say("summary.register_lead", row_means=register.row_means or say("summary.row_means"))
+        means = register.row_means or say("summary.row_means")
+        lead = say("summary.register_lead", row_means=means[:1].upper() + means[1:])
         title = say("summary.register_title", name=register.name)
         pen = page.open(name, title, lead, tab="computed", personal=_is_personal(register))
         write_listing(pen, listing_of(page.summary, register))
