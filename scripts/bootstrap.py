@@ -139,7 +139,8 @@ def make_venv(base: Sequence[str]) -> None:
 
 
 def _by_venv(base: Sequence[str]) -> bool:
-    return _succeeds([*base, "-c", "import ensurepip; ensurepip.version()"]) and _succeeds([*base, "-m", "venv", str(VENV)])
+    complete = _succeeds([*base, "-c", "import ensurepip; ensurepip.version()"])
+    return complete and _succeeds([*base, "-m", "venv", str(VENV)])
 
 
 def _by_virtualenv(base: Sequence[str]) -> bool:
