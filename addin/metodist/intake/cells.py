@@ -58,10 +58,16 @@ class RawSheet(NamedTuple):
     validations: int
 
 
-def read_sheet(
-    data: bytes, strings: Sequence[str], forms: Sequence[str]
-) -> tuple[dict[tuple[int, int], RawCell], bool, int]:
-    """Cells, whether protection is on, and the number of validations of one sheet part.
+class Contents(NamedTuple):
+    """What one sheet part holds: its cells, whether protection is on, how many validations there are."""
+
+    cells: dict[tuple[int, int], RawCell]
+    protected: bool
+    validations: int
+
+
+def read_sheet(data: bytes, strings: Sequence[str], forms: Sequence[str]) -> Contents:
+    """The contents of one sheet part, read by expat.
 
     Rows may be out of order, addresses may be left out, shared formulas are written out for every cell.
 
@@ -72,7 +78,7 @@ def read_sheet(
         raise Refusal(Reason.TOO_MANY_CELLS)
     reader = _SheetReader(strings, forms)
     run_expat(data, reader.start, reader.end, reader.text)
-    return reader.cells, reader.protected, reader.validations
+    return Contents(reader.cells, reader.protected, reader.validations)
 
 
 def run_expat(
@@ -112,7 +118,7 @@ class _SheetReader:
         self.validations = 0
         self._strings = strings
         self._forms = forms
-        self._shared: dict[str, tuple[tuple[int, int], str]] = {}
+        self._shared = SharedFormulas()
         self._row = 0
         self._column = 0
         self._attributes: dict[str, str] | None = None
@@ -189,7 +195,7 @@ class _SheetReader:
             return
         place = (self._row, self._column)
         formula = self._whole_formula(place)
-        kind, value = self._typed(attributes.get("t", NUMBER))
+        kind, value = typed_value(attributes.get("t", NUMBER), self._value, self._strings)
         if not kind and not formula:
             return
         if place in self.cells:
@@ -200,33 +206,50 @@ class _SheetReader:
         form = self._forms[style] if 0 <= style < len(self._forms) else ""
         self.cells[place] = RawCell(kind, value, formula, form)
 
-    def _typed(self, kind: str) -> tuple[str, str]:
-        value = self._value
-        if value is None or (value == "" and kind not in ("str", "inlineStr", "s")):
-            return NOTHING, ""
-        if kind == "s":
-            position = int(value)
-            if position < 0:
-                raise Refusal(Reason.DAMAGED)
-            return TEXT, self._strings[position]
-        if kind in ("str", "inlineStr"):
-            return TEXT, checked_text(value)
-        return (kind if kind in (BOOLEAN, ERROR, ISO_DATE) else NUMBER), checked_text(value)
-
     def _whole_formula(self, place: tuple[int, int]) -> str:
         if self._formula is None:
             return ""
         text = checked_text(self._formula_text)
         if self._formula.get("t") != "shared":
             return text
-        group = self._formula.get("si", "")
+        return self._shared.whole(self._formula.get("si", "?"), text, place)
+
+
+class SharedFormulas:
+    """Formulas that stand once and are meant for many cells."""
+
+    def __init__(self) -> None:
+        """None is known yet."""
+        self._masters: dict[str, tuple[tuple[int, int], str]] = {}
+
+    def whole(self, group: str, text: str, place: tuple[int, int]) -> str:
+        """The formula of one cell of a group: its own text makes it the master, else the master's is moved here."""
         if text:
-            self._shared[group] = (place, text)
+            self._masters[group] = (place, text)
             return text
-        if group not in self._shared:
+        if group not in self._masters:
             return "?"
-        master, formula = self._shared[group]
-        return shift(formula, place[0] - master[0], place[1] - master[1])
+        (row, column), formula = self._masters[group]
+        return shift(formula, place[0] - row, place[1] - column)
+
+
+def typed_value(kind: str, value: str | None, strings: Sequence[str]) -> tuple[str, str]:
+    """A cell's kind and text from its type attribute and what stands in it.
+
+    Raises:
+        IndexError: A shared string that is not there.
+        ValueError: Its number is none.
+    """
+    if value is None or (value == "" and kind not in ("str", "inlineStr", "s")):
+        return NOTHING, ""
+    if kind == "s":
+        position = int(value)
+        if position < 0:
+            raise IndexError(position)
+        return TEXT, strings[position]
+    if kind in ("str", "inlineStr"):
+        return TEXT, checked_text(value)
+    return (kind if kind in (BOOLEAN, ERROR, ISO_DATE) else NUMBER), checked_text(value)
 
 
 def checked_text(text: str) -> str:

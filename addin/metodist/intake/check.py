@@ -10,7 +10,7 @@ from pathlib import Path
 
 from metodist.domain.findings import Finding, Severity
 from metodist.domain.returns import Identity, Return, SchoolData, Status
-from metodist.intake.checks.table import CHECKS, LATER_CHECKS
+from metodist.intake.checks.table import CHECKS, FORM_CHECKS, LATER_CHECKS
 from metodist.intake.child import read_apart
 from metodist.intake.context import Case, Check, Score, TableContext
 from metodist.intake.fact_reading import read_facts
@@ -92,7 +92,11 @@ def _check(
     context: TableContext, book: RawBook, found: Found, score: Score | None
 ) -> tuple[SchoolData, tuple[Finding, ...]]:
     case = read_case(context, book)
-    drafts = [*found.findings, *_version(found.identity, context), *_ask(CHECKS, case)]
+    drafts = [*found.findings, *_ask(CHECKS, case)]
+    if found.identity.version == context.spec.identity.version:
+        drafts += _ask(FORM_CHECKS, case)
+    else:
+        drafts.append(Draft("identity.other_version", Severity.WARNING))
     if not any(draft.severity is Severity.ERROR for draft in drafts):
         if score is not None:
             case = replace(case, outcomes=score(context.programme, case.data))
@@ -117,9 +121,3 @@ def read_case(context: TableContext, book: RawBook) -> Case:
 
 def _ask(checks: Iterable[Check], case: Case) -> list[Draft]:
     return [draft for check in checks for draft in check(case)]
-
-
-def _version(identity: Identity, context: TableContext) -> list[Draft]:
-    if identity.version == context.spec.identity.version:
-        return []
-    return [Draft("identity.other_version", Severity.WARNING)]

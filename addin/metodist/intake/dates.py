@@ -6,13 +6,19 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_MONTHS = (
-    ("январ", 1), ("феврал", 2), ("март", 3), ("апрел", 4), ("май", 5), ("мая", 5), ("июн", 6), ("июл", 7),
-    ("август", 8), ("сентябр", 9), ("октябр", 10), ("ноябр", 11), ("декабр", 12),
+_MONTHS = tuple(
+    (frozenset(names.split()), number)
+    for number, names in enumerate(
+        (
+            "январь января", "февраль февраля", "март марта", "апрель апреля", "май мая", "июнь июня", "июль июля",
+            "август августа", "сентябрь сентября", "октябрь октября", "ноябрь ноября", "декабрь декабря",
+        ),
+        start=1,
+    )
 )  # fmt: skip
-_NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:\s*(?:г|года?)\.?)?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+Z?)?")
-_WORDS = re.compile(r"[«\"]?(\d{1,2})[»\"]?\s+([а-яё]+)\s+(\d{4})(?:\s*(?:г|года?)\.?)?")
+_NUMERIC = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?:\s*(?:г|года?)\.?)?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ][0-9:.]+Z?)?")
+_WORDS = re.compile(r"[«\"]?([0-9]{1,2})[»\"]?\s+([а-яё]+)\s+([0-9]{4})(?:\s*(?:г|года?)\.?)?")
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
 #: Serial numbers that may be a date whose number format was lost: 1930 to 2099.
@@ -55,7 +61,7 @@ def from_text(text: str) -> Typed | None:
         found = _day(int(match[1]), int(match[2]), int(match[3]))
         return Typed(found, sure=True) if found else None
     if match := _WORDS.fullmatch(words):
-        month = next((number for stem, number in _MONTHS if match[2].startswith(stem)), 0)
+        month = next((number for names, number in _MONTHS if match[2] in names), 0)
         found = _day(int(match[3]), month, int(match[1]))
         return Typed(found, sure=True) if found else None
     return None

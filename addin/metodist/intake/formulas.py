@@ -19,6 +19,7 @@ _REMOTE = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def shift(formula: str, rows: int, columns: int) -> str:
     """The formula as it reads ``rows`` below and ``columns`` to the right of where it was written.
 

@@ -21,10 +21,10 @@ from metodist.intake.formulas import is_remote
 from metodist.intake.texts import Cleaned, clean, likeness, nearest
 from metodist.messages import say
 
-_NUMBER_TEXT = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
-_LEADING_NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s+|(?=[^\W\d]))[^\d]*")
-_STORED = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_NUMBER_TEXT = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?")
+_LEADING_NUMBER = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)(?:\s+|(?=[^\W\d]))[^0-9]*")
+_STORED = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _YES = frozenset({"да", "д", "+", "true", "истина"})
 _NO = frozenset({"нет", "н", "false", "ложь"})
 
@@ -241,7 +241,8 @@ def _as_yes_no(asked: _Asked) -> Normal:
     word = likeness(raw.value) if raw.kind == TEXT else ""
     taken = YES if word in _YES else NO if word in _NO else ""
     if taken:
-        exact = clean(raw.value).text.casefold() == taken
+        cleaned = clean(raw.value)
+        exact = cleaned.text.casefold() == taken and not cleaned.respelled
         return Normal(taken, () if exact else (_remark("yes_no.other_word", taken=taken),))
     starts = next((answer for answer in (YES, NO) if word.startswith((f"{answer} ", f"{answer},"))), "")
     return _error("yes_no.neither", advice=_advice(starts) if starts else say("intake.advice.yes_no"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from metodist.domain.findings import Severity
 from metodist.domain.tables import ROW, Sheet
@@ -37,10 +38,15 @@ def _issued(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
         for cell in block.cells:
             if not (cell.formula and cell.locked):
                 continue
-            before, *after = normalised(cell.formula).split(ROW.upper())
+            formula = normalised(cell.formula)
             for row in range(block.top, block.bottom + 1):
                 if (row, cell.column) not in own:
-                    yield (row, cell.column), before + "".join(f"{row}{part}" for part in after)
+                    yield (row, cell.column), _in_row(formula, row)
+
+
+@lru_cache(maxsize=16_384)
+def _in_row(formula: str, row: int) -> str:
+    return formula.replace(ROW.upper(), str(row))
 
 
 def _compare(sheet: str, place: tuple[int, int], formula: str, raw: RawCell | None) -> Draft | None:

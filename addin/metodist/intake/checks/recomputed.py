@@ -30,10 +30,8 @@ def check_outcomes(case: Case) -> Iterator[Draft]:
         expected = _expected(outcome, cell)
         if differs(expected, raw):
             place = (cell.row, cell.column)
-            wanted = _word(expected)
-            yield at(
-                "outcome.differs", Severity.WARNING, cell.sheet, place, shown(raw), expected=wanted, code=cell.code
-            )
+            values = {"expected": _word(expected), "indicator": cell.code}
+            yield at("outcome.differs", Severity.WARNING, cell.sheet, place, shown(raw), **values)
 
 
 def _expected(outcome: Outcome, cell: OutcomeCell) -> float | None:
@@ -75,14 +73,5 @@ def check_computed(case: Case) -> Iterator[Draft]:
                 if cell.raw is None or cell.raw.kind == NOTHING or cell.value is None:
                     continue
                 if differs(cell.value, cell.raw):
-                    expected = str(cell.value)
-                    name = cell.field.name
-                    yield at(
-                        "computed.differs",
-                        Severity.WARNING,
-                        cell.sheet,
-                        cell.place,
-                        cell.text,
-                        expected=expected,
-                        name=name,
-                    )
+                    values = {"expected": str(cell.value), "name": cell.field.name}
+                    yield at("computed.differs", Severity.WARNING, cell.sheet, cell.place, cell.text, **values)

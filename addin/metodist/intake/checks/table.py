@@ -33,12 +33,16 @@ CHECKS: tuple[Check, ...] = (
     people.check_references,
     people.check_repeated_rows,
     evidence.check_evidence,
+    protection.check_remote,
+)
+
+#: Asked of tables of the present form version: whether the form is still the one that was issued.
+FORM_CHECKS: tuple[Check, ...] = (
     wording.check_wording,
     wording.check_extra,
     formulas.check_formulas,
     protection.check_protection,
     protection.check_validations,
-    protection.check_remote,
 )
 
 #: Asked afterwards, of tables whose values could all be read: what the table shows.
