@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from metodist.domain.programme import Programme
 from programme_text import small_programme as read_small_programme
+
+# A shared or slow machine may need long for one example; that is no failure. The same examples everywhere.
+settings.register_profile("metodist", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("metodist")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

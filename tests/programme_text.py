@@ -19,7 +19,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from metodist.domain.programme import Programme
-from metodist.programme.reader import Reading, read_programme
+from metodist.programme.reader import Reading, read_programme, read_rows
 from metodist.programme.schema import SCHEMA
 
 #: Rows of one sheet from the headings (row 3) on; row 4 holds the explanations.
@@ -141,7 +141,7 @@ SMALL = """
 # Замечания к источнику
 № ¦ Место ¦ Что написано ¦ В чём противоречие ¦ Как учтено
 1 ¦ Раздел 3 ¦ Показатели 1, 3 и 4 ¦ показателя 2 нет ¦ нумерация сохранена
-"""  # noqa: E501 – a row of a sheet is one line
+"""
 
 _NUMBER = re.compile(r"-?\d+(,\d+)?")
 _PERCENT = re.compile(r"(\d+(?:,\d+)?)%")
@@ -179,7 +179,7 @@ def cell(text: str) -> object:
     if _NUMBER.fullmatch(text):
         return float(text.replace(",", ".")) if "," in text else int(text)
     if _DATE.fullmatch(text):
-        return datetime.strptime(text, "%d.%m.%Y")  # noqa: DTZ007 – a cell knows no time zone
+        return datetime.strptime(text, "%d.%m.%Y")
     return text or None
 
 
@@ -223,21 +223,31 @@ def replaced(old: str, new: str, base: str = SMALL) -> str:
     return base.replace(old, new)
 
 
-def reading_of(folder: Path, text: str) -> Reading:
-    """Read a programme from its text, by way of a real workbook in ``folder``."""
-    return read_programme(write_programme(folder / "programme.xlsx", text))
+def reading_of(text: str) -> Reading:
+    """Read a programme from its text, without a file."""
+    return reading_of_sheets(sheets_of(text))
+
+
+def reading_of_sheets(sheets: dict[str, SheetRows]) -> Reading:
+    """Read a programme from its rows (headings first), without a file."""
+    return read_rows({name: ((name,), ("",), *(tuple(row) for row in rows)) for name, rows in sheets.items()})
 
 
 def programme_of(folder: Path, text: str) -> Programme:
-    """The programme of a text that has no error."""
-    reading = reading_of(folder, text)
+    """The programme of a text that has no error, by way of a real workbook in ``folder``."""
+    return _sound(read_programme(write_programme(folder / "programme.xlsx", text)))
+
+
+def programme_from(text: str) -> Programme:
+    """The programme of a text that has no error, without a file."""
+    return _sound(reading_of(text))
+
+
+def _sound(reading: Reading) -> Programme:
     assert reading.programme is not None, [(i.sheet, i.row, i.column, i.message) for i in reading.issues]
     return reading.programme
 
 
 def small_programme() -> Programme:
     """The programme of :data:`SMALL`: every kind of indicator, two registers, facts of schools and municipality."""
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as folder:
-        return programme_of(Path(folder), SMALL)
+    return programme_from(SMALL)

@@ -30,7 +30,7 @@ from metodist.domain.conditions import (
     Operand,
     Operator,
 )
-from metodist.domain.fields import MUNICIPALITY, Field, FieldType, Register
+from metodist.domain.fields import MUNICIPALITY, STAFF, Field, FieldType, Register
 from metodist.messages import say
 from metodist.programme.condition_text import condition_text, name_text
 from metodist.programme.operands import kind_of, operand, orders
@@ -250,5 +250,5 @@ def _need_link(vocabulary: Vocabulary, register: Register) -> None:
     if own is None:
         return
     for side in (own, register):
-        if side.person_field is None:
+        if side.person_field is None and side.name != STAFF:  # «Кадры» without a name is an error of its own
             raise ConditionError(say("condition.no_person", register=side.name))

@@ -19,6 +19,8 @@ from metodist.domain.programme import (
     Scale,
     SourceNote,
 )
+from metodist.domain.returns import Evidence
+from metodist.domain.values import Value
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record
 from metodist.programme.tokens import ConditionError
@@ -53,6 +55,8 @@ class Draft:
     organisations: list[Organisation] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     notes: list[SourceNote] = field(default_factory=list)
+    district_facts: dict[str, Value] = field(default_factory=dict)
+    district_evidence: dict[str, Evidence] = field(default_factory=dict)
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -94,7 +98,7 @@ class Draft:
             if not any(name.casefold() in text.casefold() for name in self.broken):
                 record.refuse(column, error.message, error.suggestion)
             else:
-                record.errors += 1
+                record.refused.add(column)
             return None
 
 

@@ -30,6 +30,7 @@ def _check_sheet_names(sheets: Mapping[str, Rows], issues: Issues) -> None:
             near = nearest(name, missing)
             message = _with_latin(say("programme.unknown_sheet", sheet=name), name, near)
             issues.error(message, (name, 0, ""), near or say("programme.unknown_sheet_fix"))
+    issues.missing.update(missing)
     for name in missing:
         near = nearest(name, [sheet for sheet in sheets if sheet not in known])
         if not near:  # a misspelt one is reported already

@@ -13,9 +13,13 @@ _ORDER = {schema.name: place for place, schema in enumerate(SCHEMA)}
 
 @dataclass(slots=True)
 class Issues:
-    """Grows while the workbook is read; :attr:`sorted` is what the user sees."""
+    """Grows while the workbook is read; :attr:`sorted` is what the user sees.
+
+    ``missing`` holds the sheets that the workbook lacks, also under a misspelt name.
+    """
 
     found: list[ProgrammeIssue] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)
 
     def error(self, message: str, place: tuple[str, int, str], suggestion: str = "") -> None:
         """Note an error.
@@ -30,7 +34,7 @@ class Issues:
 
     def distorts(self, sheet: str) -> bool:
         """Tell whether a sheet is missing or its headings are wrong: what refers to it cannot be judged."""
-        return any(issue.sheet == sheet and issue.row <= HEADING_ROW for issue in self.found)
+        return sheet in self.missing or any(issue.sheet == sheet and issue.row <= HEADING_ROW for issue in self.found)
 
     @property
     def sorted(self) -> tuple[ProgrammeIssue, ...]:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from metodist.domain.findings import ProgrammeIssue
 from metodist.domain.programme import Passport, Programme
+from metodist.domain.returns import SchoolData
 from metodist.programme.draft import Draft
 from metodist.programme.headings import records_by_sheet
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record
 from metodist.programme.schema import (
     DASHBOARD,
+    DISTRICT_FACTS,
     FIELDS,
     GOALS,
     INDICATORS,
@@ -27,6 +29,7 @@ from metodist.programme.schema import (
     RUBRIC,
 )
 from metodist.programme.sheets import (
+    district_facts,
     fields,
     goals,
     indicators,
@@ -40,7 +43,7 @@ from metodist.programme.sheets import (
 )
 from metodist.programme.sheets.passport import read as read_passport
 from metodist.programme.version import form_version
-from metodist.programme.workbook import read_sheets
+from metodist.programme.workbook import Rows, read_sheets
 
 #: The order of reading: lists before the fields that use them, fields before the indicators that count them.
 SHEETS: tuple[tuple[str, Callable[[Sequence[Record], Draft], None]], ...] = (
@@ -54,6 +57,7 @@ SHEETS: tuple[tuple[str, Callable[[Sequence[Record], Draft], None]], ...] = (
     (ROADMAP, roadmap.read),
     (ORGANISATIONS, organisations.read),
     (PEOPLE, people.read),
+    (DISTRICT_FACTS, district_facts.read),
     (NOTES, notes.read),
 )
 
@@ -91,8 +95,17 @@ def read_programme(path: Path) -> Reading:
     Raises:
         UserError: The file is missing, unreadable, encrypted, of the old format, or no workbook.
     """
+    return read_rows(read_sheets(path, passed_over=(DASHBOARD,)))
+
+
+def read_rows(sheets: Mapping[str, Rows]) -> Reading:
+    """Read a programme from the rows of its sheets, as ``workbook.read_sheets`` gives them.
+
+    Args:
+        sheets: Rows from row 1 on, by sheet name.
+    """
     issues = Issues()
-    records = records_by_sheet(read_sheets(path, passed_over=(DASHBOARD,)), issues)
+    records = records_by_sheet(sheets, issues)
     draft = Draft(issues)
     for name, read in SHEETS:
         read(records[name], draft)
@@ -127,4 +140,5 @@ def _programme(draft: Draft, passport: Passport) -> Programme:
         people=tuple(draft.people),
         notes=tuple(draft.notes),
         version=form_version(draft),
+        district=SchoolData(facts=dict(draft.district_facts), evidence=dict(draft.district_evidence)),
     )

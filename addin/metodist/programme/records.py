@@ -26,22 +26,22 @@ class Record:
     row: int
     cells: Mapping[str, object]
     issues: Issues
-    errors: int = field(default=0)
+    refused: set[str] = field(default_factory=set)
 
     @property
     def sound(self) -> bool:
         """No issue was noted for this row so far."""
-        return self.errors == 0
+        return not self.refused
 
     def error(self, column: str, message_id: str, suggestion: str = "", **values: object) -> None:
         """Note that something is wrong in this row's ``column``."""
         self.refuse(column, say(f"programme.{message_id}", **{"column": column, **values}), suggestion)
 
     def refuse(self, column: str, message: str, suggestion: str = "") -> None:
-        """Note an issue whose sentence is ready; of a missing column nothing more is said."""
-        self.errors += 1
-        if column in self.cells:
+        """Note an issue whose sentence is ready; one a cell, and none of a column that is missing."""
+        if column in self.cells and column not in self.refused:
             self.issues.error(message, (self.schema.name, self.row, column), suggestion)
+        self.refused.add(column)
 
     def check(self) -> None:
         """Note required cells that are blank, words that are unknown, cells that hold Excel errors."""

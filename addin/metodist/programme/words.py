@@ -8,6 +8,9 @@ from difflib import SequenceMatcher
 #: Latin letters that look like Russian ones on the screen.
 _LOOK_ALIKES = str.maketrans("ABCEHKMOPTXYaceopxyёЁ", "АВСЕНКМОРТХУасеорхуеЕ")
 _LEAST_LIKENESS = 0.6
+#: «Стаж» may well mean «Стаж педагогический», however long the rest is.
+_SHORTEST_BEGINNING = 4
+_BEGINNING_LIKENESS = 0.8
 
 
 def squeezed(text: str) -> str:
@@ -33,7 +36,10 @@ def nearest(word: str, known: Iterable[str], least: float = _LEAST_LIKENESS) -> 
     form = likeness_form(word)
     best, best_likeness = "", least
     for candidate in known:
-        likeness = SequenceMatcher(None, form, likeness_form(candidate)).ratio()
+        candidate_form = likeness_form(candidate)
+        likeness = SequenceMatcher(None, form, candidate_form).ratio()
+        if len(form) >= _SHORTEST_BEGINNING and candidate_form.startswith(form):
+            likeness = max(likeness, _BEGINNING_LIKENESS)
         if likeness > best_likeness:
             best, best_likeness = candidate, likeness
     return best

@@ -36,8 +36,8 @@ def read(records: Sequence[Record], draft: Draft) -> None:
         else:
             _check_section(record, section)
             extra.setdefault(section, []).append((name, record.text(_VALUE)))
-    values = _main_values(main, draft.issues)
-    _refuse_unknown(main)
+    misspelt = _refuse_unknown(main)
+    values = _main_values(main, misspelt, draft.issues)
     _check_years(values, main)
     if {"code", "title", "municipality", "year", "period_kind"} <= values.keys():
         period = Period(values.pop("year"), PeriodKind(values.pop("period_kind")))
@@ -52,13 +52,13 @@ def _check_section(record: Record, section: str) -> None:
         record.error("Раздел", "passport_section", near, name=section)
 
 
-def _main_values(main: dict[str, Record], issues: Issues) -> dict[str, Any]:
+def _main_values(main: dict[str, Record], misspelt: set[str], issues: Issues) -> dict[str, Any]:
     """Values by attribute of :class:`Passport`; what is blank or wrong is left out."""
     values: dict[str, Any] = {}
     for name, attribute, required, explanation in PASSPORT_ROWS:
         record = main.get(name.casefold())
         if record is None:
-            if required:
+            if required and name not in misspelt and not issues.distorts(PASSPORT):
                 message = say("programme.passport_missing", name=name, explanation=explanation)
                 issues.error(message, (PASSPORT, 0, ""), say("programme.passport_missing_fix", name=name))
         elif not record.blank(_VALUE):
@@ -128,13 +128,17 @@ _READERS: dict[str, Callable[[Record, str], object]] = {
 }
 
 
-def _refuse_unknown(main: dict[str, Record]) -> None:
+def _refuse_unknown(main: dict[str, Record]) -> set[str]:
+    """Note unknown names; gives the known ones that they probably stand for."""
+    misspelt: set[str] = set()
     known = [row[0] for row in PASSPORT_ROWS]
     for record in main.values():
         name = record.line(_NAME)
         if not any(same_word(name, each) for each in known):
-            near = nearest(name, known) or say("programme.passport_unknown_fix")
-            record.error(_NAME, "passport_unknown", near, name=name)
+            near = nearest(name, [each for each in known if each.casefold() not in main])
+            misspelt.add(near)
+            record.error(_NAME, "passport_unknown", near or say("programme.passport_unknown_fix"), name=name)
+    return misspelt
 
 
 def _check_years(values: dict[str, Any], main: dict[str, Record]) -> None:
