@@ -26,6 +26,7 @@ class Role(StrEnum):
     CHOICE = "choice"
     COMPUTED = "computed"
     REFERENCE = "reference"
+    KNOWN = "known"
     LINK = "link"
     PLAIN = "plain"
     STATUS = "status"

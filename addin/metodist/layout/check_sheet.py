@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from metodist.domain.tables import Area, Cell, Highlight, Role, Sheet
 from metodist.layout.addresses import address, fixed, in_sheet, quoted
-from metodist.layout.page import word_highlights
+from metodist.layout.page import HEAD_HEIGHTS, word_highlights
 from metodist.layout.plan import CHECK, TITLE_PAGE, Plan
 from metodist.layout.problems import ERROR, REQUIRED
 from metodist.layout.rules import (
@@ -57,7 +57,7 @@ def check_sheet(plan: Plan, rules: Rules) -> Sheet:
         cells=cells,
         tab="computed",
         widths=_WIDTHS,
-        heights={READINESS_ROW: 28.0, SHEETS_ROW: 18.0, list_row: 18.0},
+        heights={**HEAD_HEIGHTS, READINESS_ROW: 28.0, SHEETS_ROW: 18.0, list_row: 18.0},
         merges=(Area(READINESS_ROW, 1, READINESS_ROW, GO),),
         highlights=(
             *readiness_highlights(Area(READINESS_ROW, 1, READINESS_ROW, GO)),
@@ -101,7 +101,7 @@ def readiness_highlights(area: Area) -> tuple[Highlight, ...]:
 
 
 def _sheet_lines(rules: Rules, sheets: tuple[str, ...]) -> Iterator[Cell]:
-    names = ("number", "sheet", "filled_of", "errors", "go")
+    names = ("number", "sheet", "filled_of", "errors", "link")
     for column, name in enumerate(names, start=1):
         yield Cell(SHEETS_ROW, column, say(f"school_table.{name}"), Role.HEADING)
     for index, sheet in enumerate(sheets, start=1):
@@ -130,7 +130,7 @@ def _of_tone(rules: Rules, own: str, tone: str) -> str:
 
 
 def _open_lines(rules: Rules, heading: int) -> Iterator[Cell]:
-    for column, name in enumerate(("number", "what", "sheet", "cells", "go"), start=1):
+    for column, name in enumerate(("number", "what", "sheet", "cells", "link"), start=1):
         yield Cell(heading, column, say(f"school_table.{name}"), Role.HEADING)
     opened = sorted((rule for rule in rules.all if rule.count), key=lambda rule: rule.order)
     for place in range(1, OPEN_LINES + 1):

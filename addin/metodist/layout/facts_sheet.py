@@ -8,9 +8,9 @@ from metodist.domain.fields import FACTS, Field, FieldType
 from metodist.domain.tables import Area, Cell, FactCell, FactPart, Highlight, NumberForm, Role, Sheet, Validation
 from metodist.domain.values import Value
 from metodist.layout.addresses import address
-from metodist.layout.field_looks import FORMS, align_of, hint_of, role_of, validation_of
+from metodist.layout.field_looks import FORMS, LISTED, align_of, hint_of, role_of, validation_of
 from metodist.layout.fitting import fitted_height
-from metodist.layout.page import header, problem_highlights, word_highlights
+from metodist.layout.page import HEAD_HEIGHTS, header, problem_highlights, word_highlights
 from metodist.layout.plan import (
     EVIDENCE,
     FACT_FIRST_ROW,
@@ -87,22 +87,23 @@ def _headings(plan: Plan) -> Iterator[Cell]:
     names = ("number", "fact", "unit", "value_now", "value_before", "part_document", "part_number", "part_date")
     before = plan.programme.passport.period.previous.label
     for column, name in enumerate((*names, "part_link", "remarks"), start=1):
-        text = say(f"school_table.{name}", period=before)
-        yield Cell(FACT_HEADING_ROW, column, text[:1].upper() + text[1:], Role.HEADING)
+        yield Cell(FACT_HEADING_ROW, column, say(f"school_table.{name}", period=before), Role.HEADING)
 
 
-def fact_label(fact: Field) -> str:
-    """The fact's name with the word for a required one."""
+def what_to_enter(fact: Field) -> str:
+    """The unit or what may be typed in, «▾» for a list, and the word for a required fact."""
     mark = "required" if fact.required else "required_if" if fact.required_if else ""
-    return f"{fact.name} {say(f'school_table.{mark}')}" if mark else fact.name
+    arrow = "\u00a0▾" if fact.type in LISTED else ""
+    text = f"{fact.unit or hint_of(fact)}{arrow}"
+    return f"{text}\n{say(f'school_table.{mark}')}" if mark else text
 
 
 def _fact_line(plan: Plan, cell: FactCell, number: int) -> Iterator[Cell]:
     fact, row = cell.fact, cell.row
     given, evidence = plan.prefill.data.facts, plan.prefill.data.evidence.get(cell.fact.name)
     yield Cell(row, FACT_NUMBER, number, Role.REFERENCE, align="center")
-    yield Cell(row, FACT_LABEL, fact_label(fact), Role.LABEL, align="left")
-    yield Cell(row, FACT_UNIT, fact.unit or hint_of(fact), Role.REFERENCE, align="center")
+    yield Cell(row, FACT_LABEL, fact.name, Role.LABEL, align="left")
+    yield Cell(row, FACT_UNIT, what_to_enter(fact), Role.REFERENCE, align="center")
     yield Cell(row, FACT_VALUE, given.get(fact.name), role_of(fact), FORMS[fact.type], align=align_of(fact))
     before: Value = plan.prefill.previous.get(fact.name)
     yield Cell(row, FACT_PREVIOUS, before, Role.REFERENCE, FORMS[fact.type], align=align_of(fact), varies=True)
@@ -119,7 +120,7 @@ def _fact_line(plan: Plan, cell: FactCell, number: int) -> Iterator[Cell]:
 def _remark_cell(plan: Plan, rules: tuple[Rule, ...], cell: FactCell, values: dict[str, Value]) -> Cell:
     own = _rules_of_row(rules, cell.row)
     formula = fact_remark(own, SchoolFacts(plan)) or '""'
-    return Cell(cell.row, FACT_REMARK, remark(own, values), Role.COMPUTED, formula=formula, align="left")
+    return Cell(cell.row, FACT_REMARK, remark(own, values, beside=True), Role.COMPUTED, formula=formula, align="left")
 
 
 def _rules_of_row(rules: tuple[Rule, ...], row: int) -> tuple[Rule, ...]:
@@ -127,7 +128,7 @@ def _rules_of_row(rules: tuple[Rule, ...], row: int) -> tuple[Rule, ...]:
 
 
 def _heights(cells: list[Cell]) -> dict[int, float]:
-    heights: dict[int, float] = {}
+    heights = dict(HEAD_HEIGHTS)
     for cell in cells:
         if cell.row < FACT_HEADING_ROW or not isinstance(cell.value, str) or cell.formula:
             continue

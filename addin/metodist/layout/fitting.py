@@ -42,6 +42,7 @@ _BOLD = 1.03
 """Bold Carlito is three per cent wider."""
 _PIXELS_PER_POINT = 96 / 72
 _DIGIT_PIXELS = 7
+_INDENT_PIXELS = 9
 _PADDING_PIXELS = 5
 _LINE_HEIGHT = 1.28
 """Height of a line against the type size, as Excel and LibreOffice set Calibri."""
@@ -69,15 +70,15 @@ def column_pixels(width: float) -> float:
 
 
 def width_for(text: str, size: float = 11, *, bold: bool = False) -> float:
-    """The column width in characters that holds the text's longest line."""
+    """The column width in characters that holds the text's longest line and the indent."""
     pixels = max((text_pixels(line, size, bold=bold) for line in text.split("\n")), default=0)
-    return math.ceil(pixels * _SAFETY / _DIGIT_PIXELS) + 1.0
+    return math.ceil((pixels * _SAFETY + _INDENT_PIXELS) / _DIGIT_PIXELS) + 1.0
 
 
 @cache
 def line_count(text: str, width: float, size: float = 11, *, bold: bool = False) -> int:
     """How many lines a text takes when it is wrapped in a column of ``width`` characters; at least 1."""
-    room = column_pixels(width) / _SAFETY
+    room = (column_pixels(width) - _INDENT_PIXELS) / _SAFETY
     return max(1, sum(_wrapped(line, room, size, bold=bold) for line in text.split("\n")))
 
 

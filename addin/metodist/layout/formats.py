@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from metodist.domain.tables import Cell, NumberForm, Role
-from metodist.layout.styles import ALIGNS, BORDER, FONT, FORMATS, LOOKS, TONES
+from metodist.layout.styles import ALIGNS, BORDER, FONT, FORMATS, INDENT, LOOKS, TONES
 
 
 class Formats:
@@ -32,7 +32,8 @@ class Formats:
         """The format of a conditional tone."""
         if name not in self._tones:
             tone = TONES[name]
-            self._tones[name] = self._book.add_format({"font_color": tone.ink, "bg_color": tone.fill})
+            fill = {"bg_color": tone.fill} if tone.fill else {}
+            self._tones[name] = self._book.add_format({"font_color": tone.ink, **fill})
         return self._tones[name]
 
     @staticmethod
@@ -52,6 +53,8 @@ class Formats:
         align = cell.align or look.align or ALIGNS.get(cell.form, "")
         if align:
             properties["align"] = align
+        if look.border and align in ("left", "right"):
+            properties["indent"] = INDENT
         if look.underline:
             properties["underline"] = 1
         if look.fill:

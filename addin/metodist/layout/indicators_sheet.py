@@ -24,7 +24,7 @@ from metodist.layout.indicator_lines import (
     VALUE,
     indicator_lines,
 )
-from metodist.layout.page import header
+from metodist.layout.page import HEAD_HEIGHTS, header
 from metodist.layout.plan import INDICATORS, Drawn, Plan
 from metodist.layout.styles import NOTE_SIZE, SIZE
 from metodist.messages import say
@@ -93,7 +93,7 @@ def _headings() -> Iterator[Cell]:
 
 def _heights(cells: list[Cell]) -> dict[int, float]:
     whole_width = sum(_WIDTHS.values())
-    heights: dict[int, float] = {}
+    heights = dict(HEAD_HEIGHTS)
     for cell in cells:
         if cell.row < _HEADING_ROW or not isinstance(cell.value, str):
             continue

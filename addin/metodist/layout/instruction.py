@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from metodist.domain.tables import Area, Cell, Role, Sheet
 from metodist.layout.fitting import fitted_height
+from metodist.layout.page import HEAD_HEIGHTS
 from metodist.layout.plan import INSTRUCTION, Plan
 from metodist.layout.title_page import sheet_links
 from metodist.messages import say
 
 _LEFT, _RIGHT = 1, 2
-_WIDTHS = {_LEFT: 26.0, _RIGHT: 92.0}
+_WIDTHS = {_LEFT: 26.0, _RIGHT: 100.0}
 STEPS = 7
 _FIRST_STEP_ROW = 5
 
@@ -82,7 +83,7 @@ def _legend(row: int) -> Iterator[Cell]:
 
 
 def _heights(cells: tuple[Cell, ...]) -> dict[int, float]:
-    heights: dict[int, float] = {}
+    heights = dict(HEAD_HEIGHTS)
     for cell in cells:
         if isinstance(cell.value, str) and cell.role not in (Role.TITLE, Role.LEAD):
             height = fitted_height(cell.value, _WIDTHS[cell.column], bold=cell.role is Role.SUBHEADING)

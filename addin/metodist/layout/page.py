@@ -13,6 +13,9 @@ from metodist.layout.references import Place
 from metodist.layout.rules import Rule
 from metodist.messages import say
 
+#: Heights of the first three rows of every sheet, in points.
+HEAD_HEIGHTS = {1: 24.0, 2: 18.0, 3: 18.0}
+
 _PAGE_POINTS = 780
 """The room for columns on a landscape A4 page between margins of 1 cm, in points."""
 _LEAST_SCALE = 0.62
@@ -43,7 +46,8 @@ def word_highlights(area: Area, cell: str) -> tuple[Highlight, ...]:
         area: What is coloured.
         cell: The first cell with the sentence, as it stands in the first row of ``area``.
     """
-    words = ((tone, say(f"school_table.word_{tone}")) for tone in ("error", "required", "warning"))
+    tones = {"error": "error", "required": "required_text", "warning": "warning"}
+    words = ((tone, say(f"school_table.word_{name}")) for name, tone in tones.items())
     return tuple(Highlight(area, f'LEFT({cell},{len(word)})="{word}"', tone) for tone, word in words)
 
 

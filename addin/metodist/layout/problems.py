@@ -1,7 +1,7 @@
-"""What can be wrong with a row of a register or with a fact: one :class:`Problem` a field and rule.
+"""What can be wrong with a cell: one :class:`Problem` a field and rule, and the rules that all fields share.
 
-The same problem is a word in the row's «Замечания», a colour on its cell, and a line of «Проверка»; all three come
-from the one formula below. Its Python twin gives the cached values of a table that is issued with values in it.
+The same problem is a word in «Замечания», a colour on its cell, and a line of «Проверка»; all three come from the one
+formula below. Its Python twin gives the cached values of a table that is issued with values in it.
 """
 
 from __future__ import annotations
@@ -9,18 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from metodist.domain.conditions import EVERY, Condition, holds
-from metodist.domain.fields import FACTS, STAFF, Field, FieldType, Register
-from metodist.domain.tables import Area, FactCell, FactPart
-from metodist.domain.values import YES, Row, fold, is_blank
-from metodist.layout.addresses import quoted
+from metodist.domain.conditions import (
+    EVERY,
+    All,
+    AnyOf,
+    Comparison,
+    Condition,
+    Filled,
+    Not,
+    OtherField,
+    holds,
+)
+from metodist.domain.fields import Field
+from metodist.domain.tables import Area
+from metodist.domain.values import Row, is_blank
 from metodist.layout.plan import Plan
-from metodist.layout.references import Place, evidence_key, related, times
+from metodist.layout.references import Place, related, times
 from metodist.layout.wrong_values import expected, is_wrong, wrong_formula
 from metodist.messages import say
-
-#: Parts of the evidence that must stand beside a «да».
-NEEDED_EVIDENCE = (FactPart.DOCUMENT, FactPart.NUMBER, FactPart.DATE)
 
 REQUIRED, ERROR, WARNING = "required", "error", "warning"
 
@@ -38,6 +44,8 @@ class Problem:
         found: The same in Python, for one row of values.
         due: For ``required``: gives a formula that is above 0 where the cell has to be filled.
         asked: The same as ``due`` in Python.
+        once: Asked of the whole sheet and not of each row.
+        beside: The sentence for a place where the field's name stands beside it; empty for ``text``.
     """
 
     tone: str
@@ -48,133 +56,45 @@ class Problem:
     found: Callable[[Row], bool]
     due: Callable[[Place], str] | None = None
     asked: Callable[[Row], bool] | None = None
+    once: bool = False
+    beside: str = ""
 
 
-def register_problems(plan: Plan, register: Register) -> tuple[Problem, ...]:
-    """What can be wrong with a register: by columns; the row's own key first."""
-    found = [_keyless(plan, register)]
-    for field in register.fields:
-        area = _column_area(plan, register.name, field)
-        if field is not register.key:
-            found.extend(_missing(plan, register, field, area))
-        found.extend(_wrong(plan, register.name, field, area))
-        found.extend(_unfitting(plan, register.name, field, area))
-    if register.name == STAFF:
-        found.append(_repeated(plan, register))
-    return tuple(found)
+def missing(plan: Plan, sheet: str, field: Field, area: Area, counts: Callable[[Row], bool]) -> Iterator[Problem]:
+    """A cell that must be filled: always, or where the programme's condition holds.
 
-
-def fact_problems(plan: Plan) -> tuple[Problem, ...]:
-    """What can be wrong with the school's facts: by cells, in their order."""
-    found: list[Problem] = []
-    for cell in plan.facts:
-        area = Area(cell.row, cell.column, cell.row, cell.column)
-        if cell.part is not FactPart.VALUE:
-            found.extend(_evidence(cell, area))
-            continue
-        found.extend(_missing_fact(plan, cell.fact, area))
-        found.extend(_wrong(plan, FACTS, cell.fact, area))
-        found.extend(_unfitting(plan, FACTS, cell.fact, area))
-    return tuple(found)
-
-
-def _column_area(plan: Plan, register: str, field: Field) -> Area:
-    place = plan.registers[register]
-    column = place.columns[field.name]
-    return Area(place.first_row, column, place.first_row + place.capacity - 1, column)
-
-
-def _keyless(plan: Plan, register: Register) -> Problem:
-    """A row that is begun but has no key would not be counted."""
-    key = register.key.name
-    others = [field.name for field in register.fields[1:] if field.type is not FieldType.COMPUTED]
-
-    def formula(at: Place) -> str:
-        return f'({at.of(key)}="")*{at.begun(others)}' if others else "0*1"
-
-    def found(row: Row) -> bool:
-        return is_blank(row.get(key)) and any(not is_blank(row.get(name)) for name in others)
-
-    return Problem(
-        tone=REQUIRED,
-        sheet=register.name,
-        text=say("school_table.fill_in_key", label=key),
-        area=_column_area(plan, register.name, register.key),
-        formula=formula,
-        found=found,
-        due=lambda at: f'((({at.of(key)}<>"")+{formula(at)})>0)',
-        asked=lambda row: not is_blank(row.get(key)) or found(row),
-    )
-
-
-def _missing(plan: Plan, register: Register, field: Field, area: Area) -> Iterator[Problem]:
-    """A cell that must be filled in a row that counts."""
+    Args:
+        plan: The table.
+        sheet: A register's name or «Сведения».
+        field: What is asked.
+        area: Where it stands.
+        counts: Whether a row counts at all.
+    """
     if not field.required and field.required_if is None:
         return
-    key = register.key.name
-    condition = EVERY if field.required else field.required_if or EVERY
+    condition = EVERY if field.required or field.required_if is None else field.required_if
 
     def due(at: Place) -> str:
         return f"{at.counted()}1{times(at, condition)}"
 
     def asked(row: Row) -> bool:
-        return not is_blank(row.get(key)) and _holds(plan, condition, row)
+        return counts(row) and fulfils(plan, condition, row)
 
-    yield _required(register.name, field.name, area, due, asked)
-
-
-def _missing_fact(plan: Plan, fact: Field, area: Area) -> Iterator[Problem]:
-    if not fact.required and fact.required_if is None:
-        return
-    condition = EVERY if fact.required else fact.required_if or EVERY
-    yield _required(
-        FACTS,
-        fact.name,
-        area,
-        lambda at: f"1{times(at, condition)}",
-        lambda row: _holds(plan, condition, row),
-    )
-
-
-def _required(sheet: str, name: str, area: Area, due: Callable[[Place], str], asked: Callable[[Row], bool]) -> Problem:
-    return Problem(
-        tone=REQUIRED,
-        sheet=sheet,
-        text=say("school_table.fill_in", label=name),
-        area=area,
-        formula=lambda at: f'{due(at)}*({at.of(name)}="")',
-        found=lambda row: asked(row) and is_blank(row.get(name)),
-        due=due,
-        asked=asked,
-    )
-
-
-def _evidence(cell: FactCell, area: Area) -> Iterator[Problem]:
-    """Beside a «да» stand the document, its number and date."""
-    if cell.part not in NEEDED_EVIDENCE:
-        return
-    fact, own = cell.fact.name, evidence_key(cell.fact.name, cell.part)
-
-    def due(at: Place) -> str:
-        return f"({at.of(fact)}={quoted(YES)})"
-
-    def asked(row: Row) -> bool:
-        return fold(str(row.get(fact) or "")) == YES
-
-    part = say(f"school_table.part_{cell.part}")
     yield Problem(
         tone=REQUIRED,
-        sheet=FACTS,
-        text=say("school_table.fill_in_evidence", part=part, label=fact),
+        sheet=sheet,
+        text=say("school_table.fill_in", label=field.name),
         area=area,
-        formula=lambda at: f'{due(at)}*({at.of(own)}="")',
-        found=lambda row: asked(row) and is_blank(row.get(own)),
+        formula=lambda at: f'{due(at)}*({at.of(field.name)}="")',
+        found=lambda row: asked(row) and is_blank(row.get(field.name)),
         due=due,
         asked=asked,
+        beside=say("school_table.fill_in_here"),
     )
 
 
-def _wrong(plan: Plan, sheet: str, field: Field, area: Area) -> Iterator[Problem]:
+def wrong(plan: Plan, sheet: str, field: Field, area: Area) -> Iterator[Problem]:
+    """A value of the wrong type, outside the limits or not in the list: a paste passes by the validation."""
     if not wrong_formula(field, "A1", plan):
         return
     yield Problem(
@@ -184,47 +104,53 @@ def _wrong(plan: Plan, sheet: str, field: Field, area: Area) -> Iterator[Problem
         area=area,
         formula=lambda at: wrong_formula(field, at.of(field.name), plan),
         found=lambda row: is_wrong(field, row.get(field.name), plan),
+        beside=say("school_table.wrong_here", expected=expected(field)),
     )
 
 
-def _unfitting(plan: Plan, sheet: str, field: Field, area: Area) -> Iterator[Problem]:
-    """A filled cell that contradicts others of its row."""
+def unfitting(plan: Plan, sheet: str, field: Field, area: Area, fields: tuple[Field, ...]) -> Iterator[Problem]:
+    """A filled cell that contradicts others of its row; it waits until those that must be filled are."""
     rule = field.check
     if rule is None:
         return
+    names = dict.fromkeys(compared(rule))
+    needed = [other.name for other in fields if other.required and other.name in names and other is not field]
 
     def formula(at: Place) -> str:
-        return f'({at.of(field.name)}<>"")*(1-{at.where(rule)})'
+        waits = "".join(f'*({at.of(name)}<>"")' for name in needed)
+        return f'({at.of(field.name)}<>""){waits}*(1-{at.where(rule)})'
 
+    def found(row: Row) -> bool:
+        known = not any(is_blank(row.get(name)) for name in (field.name, *needed))
+        return known and not fulfils(plan, rule, row)
+
+    message = field.message or say("school_table.check_unsaid")
     yield Problem(
         tone=ERROR,
         sheet=sheet,
-        text=say("school_table.check", label=field.name, message=field.message or say("school_table.check_unsaid")),
+        text=say("school_table.check", label=field.name, message=message),
         area=area,
         formula=formula,
-        found=lambda row: not is_blank(row.get(field.name)) and not _holds(plan, rule, row),
-    )
-
-
-def _repeated(plan: Plan, register: Register) -> Problem:
-    """The same person twice would count twice."""
-    key = register.key.name
-    column = plan.column(register.name, key)
-
-    def found(row: Row) -> bool:
-        own = fold(str(row.get(key) or ""))
-        rows = plan.prefill.data.registers.get(register.name, ())
-        return bool(own) and sum(fold(str(other.values.get(key) or "")) == own for other in rows) > 1
-
-    return Problem(
-        tone=WARNING,
-        sheet=register.name,
-        text=say("school_table.duplicate", label=key),
-        area=_column_area(plan, register.name, register.key),
-        formula=lambda at: f'({at.of(key)}<>"")*(COUNTIF({column},{at.of(key)})>1)',
         found=found,
+        beside=say("school_table.wrong_here", expected=message),
     )
 
 
-def _holds(plan: Plan, condition: Condition, row: Row) -> bool:
+def compared(condition: Condition) -> Iterator[str]:
+    """Names of the row's own fields that a condition looks at."""
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from compared(part)
+        case Not(part):
+            yield from compared(part)
+        case Filled(name):
+            yield name
+        case Comparison():
+            yield condition.field
+            yield from (operand.name for operand in condition.operands if isinstance(operand, OtherField))
+
+
+def fulfils(plan: Plan, condition: Condition, row: Row) -> bool:
+    """Whether a row of the values that the table is issued with fulfils a condition."""
     return holds(condition, row, plan.programme.passport.period, related(plan))

@@ -10,7 +10,7 @@ from metodist.layout.addresses import address
 from metodist.layout.conditions import row_computed
 from metodist.layout.field_looks import FORMS, align_of, heading_of, hint_of, role_of, validation_of, width_of
 from metodist.layout.fitting import fitted_height, height_for, line_count
-from metodist.layout.page import header, print_pages, problem_highlights, word_highlights
+from metodist.layout.page import HEAD_HEIGHTS, header, print_pages, problem_highlights, word_highlights
 from metodist.layout.plan import BAND_ROW, FIRST_ROW, HEADING_ROW, HINT_ROW, NUMBER_COLUMN, Plan
 from metodist.layout.references import OneRow
 from metodist.layout.remarks import Chain, prefilled_rows, remark_chain
@@ -25,7 +25,7 @@ _NUMBER_WIDTH = 5.0
 def register_sheet(plan: Plan, rules: Rules, register: Register) -> Sheet:
     """Draw a register."""
     place = plan.registers[register.name]
-    own = rules.of_sheet(register.name)
+    own = rules.of_rows(register.name)
     remark = NUMBER_COLUMN + len(register.fields) + 1
     chain = remark_chain(own, OneRow(plan, register.name, asks_key=False), remark)
     bottom = place.first_row + place.capacity - 1
@@ -108,8 +108,9 @@ def _heights(register: Register, widths: dict[int, float]) -> dict[int, float]:
         line_count(hint_of(field), widths[NUMBER_COLUMN + 1 + index], NOTE_SIZE)
         for index, field in enumerate(register.fields)
     )
-    filter_arrow = 1
-    return {HEADING_ROW: headings, HINT_ROW: height_for(hints + filter_arrow, NOTE_SIZE), BAND_ROW: 18.0}
+    with_arrow = hints + 1  # the arrow of the filter stands beneath the hint
+    own = {BAND_ROW: 18.0, HEADING_ROW: headings, HINT_ROW: height_for(with_arrow, NOTE_SIZE)}
+    return {**HEAD_HEIGHTS, **own}
 
 
 def _numbers(place: RegisterArea) -> Iterator[Cell]:

@@ -10,7 +10,7 @@ from metodist.domain.computed import with_computed
 from metodist.domain.fields import Register
 from metodist.domain.tables import ROW, Block, Cell
 from metodist.domain.values import Row
-from metodist.layout.addresses import fixed, in_sheet, letters
+from metodist.layout.addresses import fixed, in_sheet, letters, quoted
 from metodist.layout.plan import SERVICE, Plan
 from metodist.layout.references import OneRow, Place
 from metodist.layout.rules import TEXT, Rule
@@ -71,8 +71,9 @@ def _chunks(rules: Iterable[Rule], place: OneRow) -> tuple[list[list[str]], list
 
 
 def fact_remark(rules: tuple[Rule, ...], place: Place) -> str:
-    """The formula that names the first problem of a fact."""
-    return "".join(f"IF({rule.problem.formula(place)},{rule.text_cell}," for rule in rules) + '""' + ")" * len(rules)
+    """The formula that names the first problem of a fact, whose name stands beside."""
+    links = (f"IF({rule.problem.formula(place)},{quoted(rule.problem.beside)}," for rule in rules)
+    return "".join(links) + '""' + ")" * len(rules)
 
 
 def first_problem(rules: tuple[Rule, ...], row: Row, start: int = 1) -> int:
@@ -80,10 +81,11 @@ def first_problem(rules: tuple[Rule, ...], row: Row, start: int = 1) -> int:
     return next((number for number, rule in enumerate(rules, 1) if number >= start and rule.problem.found(row)), 0)
 
 
-def remark(rules: tuple[Rule, ...], row: Row) -> str:
+def remark(rules: tuple[Rule, ...], row: Row, *, beside: bool = False) -> str:
     """The text of the first problem; empty where there is none."""
     number = first_problem(rules, row)
-    return rules[number - 1].problem.text if number else ""
+    problem = rules[number - 1].problem if number else None
+    return (problem.beside if beside else problem.text) if problem else ""
 
 
 def prefilled_rows(

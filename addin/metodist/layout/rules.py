@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from metodist.domain.fields import FACTS
 from metodist.domain.values import Row, Value
 from metodist.layout.addresses import fixed, in_sheet
+from metodist.layout.fact_problems import fact_problems
 from metodist.layout.plan import SERVICE, Plan
-from metodist.layout.problems import ERROR, REQUIRED, WARNING, Problem, fact_problems, register_problems
+from metodist.layout.problems import ERROR, REQUIRED, WARNING, Problem
 from metodist.layout.references import AllRows, Place, SchoolFacts, evidence_key
+from metodist.layout.register_problems import register_problems
 
 #: Lines of «Служебный»: the stamp, the totals, the first rule; and the columns of a rule.
 STAMP_ROW, DUE_ROW, FILLED_ROW, ERRORS_ROW, WARNINGS_ROW, OPEN_ROW = 2, 3, 4, 5, 6, 7
@@ -35,11 +37,6 @@ class Rule:
     row: int
     place: Place
     rows: tuple[Row, ...]
-
-    @property
-    def text_cell(self) -> str:
-        """The address of the sentence, for «Замечания» of the register."""
-        return in_sheet(SERVICE, fixed(self.row, TEXT))
 
     @property
     def order(self) -> int:
@@ -74,6 +71,10 @@ class Rules:
         """The rules of one sheet."""
         return tuple(rule for rule in self.all if rule.problem.sheet == sheet)
 
+    def of_rows(self, sheet: str) -> tuple[Rule, ...]:
+        """The rules of one sheet that are asked of each row."""
+        return tuple(rule for rule in self.of_sheet(sheet) if not rule.problem.once)
+
     @property
     def last_row(self) -> int:
         """The last line of «Служебный» that holds a rule."""
@@ -104,7 +105,8 @@ def make_rules(plan: Plan) -> Rules:
     for register in plan.programme.registers:
         rows = tuple(row.values for row in plan.prefill.data.registers.get(register.name, ()))
         place = AllRows(plan, register.name)
-        found.extend((problem, place, rows) for problem in register_problems(plan, register))
+        problems = register_problems(plan, register)
+        found.extend((problem, place, ({},) if problem.once else rows) for problem in problems)
     facts = (fact_row(plan),)
     found.extend((problem, SchoolFacts(plan), facts) for problem in fact_problems(plan))
     return Rules(

@@ -8,6 +8,8 @@ from metodist.domain.tables import NumberForm, Role
 
 FONT = "Calibri"
 SIZE = 11
+INDENT = 1
+"""Texts and numbers keep this distance from the border, in steps of Excel."""
 TITLE_SIZE = 14
 NOTE_SIZE = 10
 
@@ -70,7 +72,7 @@ ALIGNS: dict[NumberForm, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """A conditional look: the word in the cell says the same as the colour."""
+    """A conditional look: the word in the cell says the same as the colour; no fill for a text that only advises."""
 
     ink: str
     fill: str
@@ -80,6 +82,7 @@ TONES: dict[str, Tone] = {
     "error": Tone("#9C0006", "#FFC7CE"),
     "warning": Tone("#7F6000", "#FFEB9C"),
     "required": Tone("#7F6000", "#FFEB9C"),
+    "required_text": Tone("#7F6000", ""),
     "done": Tone("#375623", "#E2EFDA"),
 }
 
@@ -93,7 +96,7 @@ LOOKS: dict[Role, Look] = {
     Role.TITLE: Look(size=TITLE_SIZE, bold=True, ink=HEADING_FILL),
     Role.LEAD: Look(),
     Role.NOTE: Look(size=NOTE_SIZE, ink=NOTE_INK, wrap=True),
-    Role.TEXT: Look(wrap=True, valign="top"),
+    Role.TEXT: Look(wrap=True),
     Role.HEADING: Look(bold=True, ink=WHITE, fill=HEADING_FILL, border=True, wrap=True, align="center"),
     Role.SUBHEADING: Look(bold=True, ink=HEADING_FILL, fill=SUBHEADING_FILL, border=True, wrap=True, align="left"),
     Role.LABEL: Look(border=True, wrap=True, align="left"),
@@ -101,6 +104,7 @@ LOOKS: dict[Role, Look] = {
     Role.CHOICE: Look(fill=INPUT_FILL, border=True, wrap=True),
     Role.COMPUTED: Look(ink=COMPUTED_INK, border=True, wrap=True),
     Role.REFERENCE: Look(size=NOTE_SIZE, ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
+    Role.KNOWN: Look(ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
     Role.LINK: Look(ink=LINK_INK, underline=True),
     Role.PLAIN: Look(),
     Role.BANNER: Look(size=TITLE_SIZE, bold=True, ink=HEADING_FILL, wrap=True, align="left"),

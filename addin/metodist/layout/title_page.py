@@ -16,7 +16,7 @@ from metodist.layout.styles import TITLE_SIZE
 from metodist.messages import say
 
 _LABEL, _VALUE = 1, 2
-_WIDTHS = {_LABEL: 40.0, _VALUE: 72.0}
+_WIDTHS = {_LABEL: 40.0, _VALUE: 80.0}
 _BANNER_ROW, _LEAD_ROW, _READINESS_ROW = 1, 2, 3
 _MONITORING_ROW, _SCHOOL_ROW, _FILLED_BY_ROW = 5, 11, 15
 
@@ -35,6 +35,7 @@ def title_page(plan: Plan, rules: Rules) -> Sheet:
         Cell(_BANNER_ROW, 1, plan.programme.passport.title, Role.BANNER),
         Cell(_LEAD_ROW, 1, say("school_table.title_lead"), Role.LEAD),
         Cell(_READINESS_ROW, 1, readiness_text(rules), Role.STATUS, formula=readiness_formula()),
+        Cell(_READINESS_ROW + 1, 1, say("school_table.open_check"), Role.LINK, link=in_sheet(CHECK, "A1")),
         *(cell for row, name in bands.items() for cell in _band(row, say(f"school_table.{name}"))),
         *_known(plan),
         *_filled_by(plan),
@@ -99,7 +100,7 @@ def _known(plan: Plan) -> Iterator[Cell]:
     for band, lines in blocks.items():
         for row, (name, value) in enumerate(lines, start=band + 1):
             yield Cell(row, _LABEL, say(f"school_table.{name}"), Role.LABEL, align="left")
-            yield Cell(row, _VALUE, value or say("school_table.dash"), Role.REFERENCE, align="left")
+            yield Cell(row, _VALUE, value or say("school_table.dash"), Role.KNOWN, align="left")
 
 
 def _filled_by(plan: Plan) -> Iterator[Cell]:
@@ -118,9 +119,9 @@ def _validations(plan: Plan) -> Iterator[Validation]:
 
 
 def _heights(cells: tuple[Cell, ...]) -> dict[int, float]:
-    heights = {_READINESS_ROW: 28.0}
+    heights = {_LEAD_ROW: 20.0, _READINESS_ROW: 30.0, _READINESS_ROW + 1: 24.0}
     for cell in cells:
-        if not isinstance(cell.value, str) or cell.row in (_READINESS_ROW, _LEAD_ROW):
+        if not isinstance(cell.value, str) or (cell.row in heights and cell.row < _MONITORING_ROW):
             continue
         if cell.role is Role.BANNER:
             heights[cell.row] = fitted_height(cell.value, sum(_WIDTHS.values()), TITLE_SIZE, bold=True)

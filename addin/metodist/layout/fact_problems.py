@@ -1,0 +1,94 @@
+"""What can be wrong with the school's facts and with the documents that show what it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from metodist.domain.fields import FACTS, Field, FieldType
+from metodist.domain.tables import Area, FactPart
+from metodist.domain.values import YES, Row, fold, is_blank
+from metodist.layout.addresses import quoted
+from metodist.layout.plan import EVIDENCE, FACT_VALUE, Plan
+from metodist.layout.problems import REQUIRED, WARNING, Problem, missing, unfitting, wrong
+from metodist.layout.references import Place, evidence_key
+from metodist.messages import say
+
+_DETAILS = (FactPart.NUMBER, FactPart.DATE, FactPart.LINK)
+
+
+def fact_problems(plan: Plan) -> tuple[Problem, ...]:
+    """What can be wrong with the facts: by lines, in their order."""
+    facts = plan.programme.school_facts
+    found: list[Problem] = []
+    for cell in plan.facts:
+        if cell.part is not FactPart.VALUE:
+            continue
+        area = Area(cell.row, cell.column, cell.row, cell.column)
+        found.extend(missing(plan, FACTS, cell.fact, area, lambda _: True))
+        found.extend(wrong(plan, FACTS, cell.fact, area))
+        found.extend(unfitting(plan, FACTS, cell.fact, area, facts))
+        if cell.fact.type is FieldType.PRESENCE:
+            found.extend(_evidence(cell.fact, cell.row))
+    return tuple(found)
+
+
+def _evidence(fact: Field, row: int) -> Iterator[Problem]:
+    """«Да» needs the document's name, and should have its details; «нет» needs nothing."""
+    yield _document(fact, _part_area(row, FactPart.DOCUMENT))
+    details = [evidence_key(fact.name, part) for part in _DETAILS]
+    document = evidence_key(fact.name, FactPart.DOCUMENT)
+    yield Problem(
+        tone=WARNING,
+        sheet=FACTS,
+        text=say("school_table.no_details", label=fact.name),
+        area=_part_area(row, FactPart.NUMBER),
+        formula=lambda at: f'{_yes(at, fact)}*({at.of(document)}<>"")*{_blank(at, details)}',
+        found=lambda line: (
+            _says_yes(line, fact)
+            and not is_blank(line.get(document))
+            and all(is_blank(line.get(key)) for key in details)
+        ),
+        beside=say("school_table.no_details_here"),
+    )
+    parts = [document, *details]
+    yield Problem(
+        tone=WARNING,
+        sheet=FACTS,
+        text=say("school_table.needless_evidence", label=fact.name),
+        area=Area(row, FACT_VALUE, row, FACT_VALUE),
+        formula=lambda at: f"(1-{_yes(at, fact)})*(1-{_blank(at, parts)})",
+        found=lambda line: not _says_yes(line, fact) and any(not is_blank(line.get(key)) for key in parts),
+        beside=say("school_table.needless_evidence_here"),
+    )
+
+
+def _document(fact: Field, area: Area) -> Problem:
+    key = evidence_key(fact.name, FactPart.DOCUMENT)
+    return Problem(
+        tone=REQUIRED,
+        sheet=FACTS,
+        text=say("school_table.fill_in_evidence", label=fact.name),
+        area=area,
+        formula=lambda at: f'{_yes(at, fact)}*({at.of(key)}="")',
+        found=lambda line: _says_yes(line, fact) and is_blank(line.get(key)),
+        due=lambda at: f"{_yes(at, fact)}*1",
+        asked=lambda line: _says_yes(line, fact),
+        beside=say("school_table.fill_in_document_here"),
+    )
+
+
+def _part_area(row: int, part: FactPart) -> Area:
+    return Area(row, EVIDENCE[part], row, EVIDENCE[part])
+
+
+def _yes(at: Place, fact: Field) -> str:
+    return f"({at.of(fact.name)}={quoted(YES)})"
+
+
+def _says_yes(line: Row, fact: Field) -> bool:
+    return fold(str(line.get(fact.name) or "")) == YES
+
+
+def _blank(at: Place, keys: Sequence[str]) -> str:
+    joined = "&".join(at.of(key) for key in keys)
+    return f'({joined}="")'
