@@ -6,8 +6,10 @@ Cells are typed as in Excel: ``12`` is a number, ``'12`` a text, ``01.09.1980`` 
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -268,3 +270,18 @@ def check_book(book: Workbook, folder: Path, score: Score | None = None) -> Chec
 def check_path(path: Path, score: Score | None = None) -> Checked:
     """Check a file in this process against the tiny table."""
     return Checked(check_file(path, lambda _: CONTEXT, NOW, score, read_book))
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """The parts of a package by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def packed(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A package of these parts."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    return stream.getvalue()

@@ -25,22 +25,49 @@ def shift(formula: str, rows: int, columns: int) -> str:
 
     Example: ``shift("$A1+B$2", 1, 1) == "$A2+C$2"``.
     """
-    if not rows and not columns:
+    if columns:
+        formula = "".join(_moved(piece, columns) for piece in _pieces(formula))
+    if not rows:
         return formula
+    return "".join(piece if isinstance(piece, str) else _row(piece + rows) for piece in _rows_apart(formula))
 
-    def moved(match: re.Match[str]) -> str:
-        place = parse(match[2] + match[4])
-        if place is None:
-            return match[0]
-        row = place[0] if match[3] else place[0] + rows
-        column = place[1] if match[1] else place[1] + columns
-        if not (1 <= row <= LAST_ROW and 1 <= column <= LAST_COLUMN):
-            return "#REF!"
-        return f"{match[1]}{letters(column)}{match[3]}{row}"
 
-    parts = _QUOTED.split(formula)
-    parts[::2] = [_REFERENCE.sub(moved, part) for part in parts[::2]]
-    return "".join(parts)
+def _pieces(formula: str) -> list[str]:
+    """What is in quotes (odd places) apart from what is not."""
+    return _QUOTED.split(formula)
+
+
+def _moved(piece: str, columns: int) -> str:
+    if piece.startswith(('"', "'")):
+        return piece
+    return _REFERENCE.sub(lambda match: _in_column(match, columns), piece)
+
+
+def _in_column(match: re.Match[str], columns: int) -> str:
+    place = parse(match[2] + match[4])
+    if match[1] or place is None:
+        return match[0]
+    column = place[1] + columns
+    return f"{letters(column)}{match[3]}{match[4]}" if 1 <= column <= LAST_COLUMN else "#REF!"
+
+
+@lru_cache(maxsize=1024)
+def _rows_apart(formula: str) -> tuple[str | int, ...]:
+    """The formula cut at the row numbers that move with it."""
+    found: list[str | int] = []
+    for piece in _pieces(formula):
+        done = 0
+        quoted = piece.startswith(('"', "'"))
+        for match in () if quoted else _REFERENCE.finditer(piece):
+            if not match[3] and parse(match[2] + match[4]) is not None:
+                found += [piece[done : match.start(4)], int(match[4])]
+                done = match.end()
+        found.append(piece[done:])
+    return tuple(found)
+
+
+def _row(number: int) -> str:
+    return str(number) if 1 <= number <= LAST_ROW else "#REF!"
 
 
 @lru_cache(maxsize=65_536)

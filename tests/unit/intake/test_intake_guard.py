@@ -16,7 +16,7 @@ from metodist.intake import guard
 from metodist.intake.package import read_book
 from metodist.intake.refusals import Reason, Refusal
 from metodist.messages.intake import TEXTS
-from returned import check_path, table
+from returned import check_path, packed, parts_of, table
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -24,19 +24,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def good() -> bytes:
     stream = io.BytesIO()
     table().save(stream)
-    return stream.getvalue()
-
-
-def parts_of(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def packed(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", method) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
     return stream.getvalue()
 
 
