@@ -51,7 +51,7 @@ def parse_sum(text: str, vocabulary: Vocabulary) -> FactSum:
     Raises:
         ConditionError: Nothing stands there, a field is unknown or is no number.
     """
-    names = _summands(text)
+    names = _summands(text, vocabulary)
     if not any(names):
         raise ConditionError(say("condition.sum_empty"), say("condition.sum_empty_fix"))
     return FactSum(tuple(_summand(name, vocabulary) for name in names))
@@ -66,7 +66,7 @@ def _summand(name: str, vocabulary: Vocabulary) -> str:
     return field.name
 
 
-def _summands(text: str) -> list[str]:
+def _summands(text: str, vocabulary: Vocabulary) -> list[str]:
     parts, depth = [""], 0
     for letter in text:
         if letter in "«»":
@@ -75,12 +75,13 @@ def _summands(text: str) -> list[str]:
             parts.append("")
         else:
             parts[-1] += letter
-    return [_unquoted(squeezed(part)) for part in parts]
+    return [_unquoted(squeezed(part), vocabulary) for part in parts]
 
 
-def _unquoted(name: str) -> str:
-    whole = name.startswith("«") and name.endswith("»")
-    return name[1:-1].strip() if whole else name
+def _unquoted(name: str, vocabulary: Vocabulary) -> str:
+    """The name without its quotes, unless the quotes are part of a field's name: «Точка роста»."""
+    quoted = len(name) > 1 and name[0] + name[-1] in ("«»", '""', "[]")
+    return name[1:-1].strip() if quoted and vocabulary.find(name) is None else name
 
 
 def parse_breakdown(text: str, vocabulary: Vocabulary) -> Breakdown:
@@ -96,7 +97,7 @@ def parse_breakdown(text: str, vocabulary: Vocabulary) -> Breakdown:
         raise ConditionError(say("condition.breakdown_here", scope=vocabulary.scope))
     if name.endswith("*"):
         return _family(name.removesuffix("*").rstrip().removesuffix(":").rstrip(), vocabulary)
-    field = vocabulary.field(_unquoted(name))
+    field = parse_field(name, vocabulary)
     choices = vocabulary.choices(field)
     if not choices:
         raise ConditionError(say("condition.breakdown_type", name=field.name, type=field.type.value))
@@ -118,13 +119,22 @@ def _family(title: str, vocabulary: Vocabulary) -> Breakdown:
     return Breakdown(title, tuple(slices))
 
 
+def parse_field(text: str, vocabulary: Vocabulary) -> Field:
+    """The field whose name stands alone in a cell, with or without quotes.
+
+    Raises:
+        ConditionError: The field is unknown.
+    """
+    return vocabulary.field(_unquoted(squeezed(text), vocabulary))
+
+
 def parse_computed_source(name: str, vocabulary: Vocabulary) -> Field:
     """The date field that ``возраст(…)`` counts from.
 
     Raises:
         ConditionError: The field is unknown or is no date.
     """
-    field = vocabulary.field(_unquoted(squeezed(name)))
+    field = parse_field(name, vocabulary)
     if field.type is not FieldType.DATE:
         dates = [each.name for each in vocabulary.fields if each.type is FieldType.DATE]
         raise unknown(say("condition.year_of_other", name=field.name, type=field.type.value), field.name, dates)
@@ -133,4 +143,4 @@ def parse_computed_source(name: str, vocabulary: Vocabulary) -> Field:
 
 def sum_text(total: FactSum) -> str:
     """The sum as a methodist would write it; the inverse of :func:`parse_sum`."""
-    return " + ".join(f"«{name}»" if "+" in name else name for name in total.facts)
+    return " + ".join(f"«{name}»" if any(sign in name for sign in "+«»") else name for name in total.facts)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from metodist.errors import UserError
 from metodist.messages import say
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 #: One sheet's rows from row 1 on; cells as openpyxl gives them.
 Rows = tuple[tuple[object, ...], ...]
@@ -37,20 +42,23 @@ def read_sheets(path: Path, passed_over: tuple[str, ...] = ()) -> Mapping[str, R
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
-            sheets = {}
-            for sheet in book.worksheets:
-                sheet.reset_dimensions()  # other writers state them wrongly
-                rows = () if sheet.title in passed_over else tuple(sheet.iter_rows(values_only=True))
-                sheets[sheet.title.strip()] = rows
-            return sheets
-        finally:
-            book.close()
-    except UserError:
-        raise
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts of the file that are not read anyway
+            return _rows(load_workbook(path, read_only=True, data_only=True), passed_over)
     except Exception as error:  # whatever a broken file does to openpyxl, it is no workbook
         raise _refusal("not_a_workbook", path) from error
+
+
+def _rows(book: Workbook, passed_over: tuple[str, ...]) -> Mapping[str, Rows]:
+    try:
+        sheets: dict[str, Rows] = {}
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # other writers state them wrongly
+            rows = () if sheet.title in passed_over else tuple(sheet.iter_rows(values_only=True))
+            sheets[sheet.title.strip()] = rows
+        return sheets
+    finally:
+        book.close()
 
 
 def guard(path: Path) -> None:

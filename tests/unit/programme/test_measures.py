@@ -69,16 +69,24 @@ def test_a_sum_that_is_none(small_programme: Programme, text: str, sentence: str
     assert refused.value.suggestion == suggestion
 
 
-def test_a_name_with_a_plus_stands_in_quotes() -> None:
-    fields = (
-        Field("Сведения", "Возраст 50+", FieldType.INTEGER),
-        Field("Сведения", "Вакансий", FieldType.INTEGER),
-    )
-    vocabulary = Vocabulary((), fields, {}, "Сведения")
-    total = parse_sum("«Возраст 50+» + Вакансий", vocabulary)
+NAMES = ("Возраст 50+", "Вакансий", "«Точка роста»", "«Сириус» и «Артек»", "Учеников (9–11)")
 
-    assert total == FactSum(("Возраст 50+", "Вакансий"))
-    assert parse_sum(sum_text(total), vocabulary) == total
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("«Возраст 50+» + Вакансий", ("Возраст 50+", "Вакансий")),
+        ("«Учеников (9–11)»", ("Учеников (9–11)",)),
+        ("«Точка роста»+Учеников (9–11)", ("«Точка роста»", "Учеников (9–11)")),
+        ("««Точка роста»» + «Сириус» и «Артек»", ("«Точка роста»", "«Сириус» и «Артек»")),
+    ],
+)
+def test_names_with_signs_may_stand_in_quotes(text: str, facts: tuple[str, ...]) -> None:
+    fields = tuple(Field("Сведения", name, FieldType.INTEGER) for name in NAMES)
+    vocabulary = Vocabulary((), fields, {}, "Сведения")
+
+    assert parse_sum(text, vocabulary) == FactSum(facts)
+    assert parse_sum(sum_text(FactSum(NAMES)), vocabulary) == FactSum(NAMES)
 
 
 def test_a_list_field_splits_by_its_values_in_order(small_programme: Programme) -> None:

@@ -10,7 +10,7 @@ from metodist.domain.fields import FACTS, MUNICIPALITY, FieldType
 from metodist.domain.programme import Breakdown, IndicatorKind, Measure
 from metodist.messages import say
 from metodist.programme.draft import Draft
-from metodist.programme.measures import Part, parse_breakdown, parse_measure
+from metodist.programme.measures import Part, parse_breakdown, parse_field, parse_measure
 from metodist.programme.records import Record
 from metodist.programme.vocabulary import NUMBERS, Vocabulary
 
@@ -73,7 +73,7 @@ class _Row:
         if not self.need(COLUMN):
             return ""
         words = self.words
-        field = self.draft.parse(self.record, COLUMN, lambda text: words.field(text.strip("«»")))
+        field = self.draft.parse(self.record, COLUMN, lambda text: parse_field(text, words))
         if field is None:
             return ""
         if field.type not in types:
