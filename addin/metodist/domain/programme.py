@@ -10,6 +10,7 @@ from enum import StrEnum
 from metodist.domain.conditions import EVERY, Comparison, Condition
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, STAFF, Field, Register
 from metodist.domain.periods import Period
+from metodist.domain.returns import SchoolData
 
 
 class IndicatorKind(StrEnum):
@@ -325,6 +326,7 @@ class Programme:
     """Everything a programme workbook says, checked and cross-referenced.
 
     ``version`` is the form version: a short hash over what shapes a school table (fields, lists, indicators).
+    ``district`` holds the facts that only the municipality knows, with their evidence.
     """
 
     passport: Passport
@@ -341,6 +343,7 @@ class Programme:
     people: tuple[Person, ...]
     notes: tuple[SourceNote, ...]
     version: str
+    district: SchoolData = field(default_factory=SchoolData)
 
     @property
     def staff(self) -> Register:

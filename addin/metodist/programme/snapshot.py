@@ -9,9 +9,11 @@ from metodist.domain.conditions import Condition
 from metodist.domain.fields import Field
 from metodist.domain.outcomes import percent
 from metodist.domain.programme import Indicator, IndicatorKind, Programme, Scale
+from metodist.domain.returns import Evidence
 from metodist.domain.values import YES
 from metodist.messages import say
 from metodist.programme.condition_text import condition_text
+from metodist.programme.records import as_text
 from metodist.programme.schema import MAIN_SECTION, PASSPORT_ROWS
 from metodist.programme.version import measure_text
 
@@ -238,6 +240,17 @@ def _people(programme: Programme) -> list[str]:
     return _titled("Люди", len(rows), _table(headings, rows))
 
 
+def _district(programme: Programme) -> list[str]:
+    headings = ("Сведение", "Значение", "Документ", "Номер", "Дата", "Ссылка")
+    blank = Evidence()
+    rows = []
+    for fact in programme.municipal_facts:
+        proof = programme.district.evidence.get(fact.name, blank)
+        value = programme.district.facts.get(fact.name)
+        rows.append((fact.name, as_text(value), proof.document, proof.number, as_text(proof.date), proof.link))
+    return _titled("Сведения района", len(rows), _table(headings, rows))
+
+
 def _notes(programme: Programme) -> list[str]:
     headings = ("№", "Место", "Что написано", "В чём противоречие", "Как учтено")
     rows = [(n.number, n.place, n.text, n.contradiction, n.treatment) for n in programme.notes]
@@ -255,5 +268,6 @@ _PARTS: tuple[Callable[[Programme], list[str]], ...] = (
     _roadmap,
     _organisations,
     _people,
+    _district,
     _notes,
 )

@@ -45,7 +45,9 @@ def consolidated(place: WorkingFolder, progress: Progress = silent, now: datetim
         schools,
         _faulty(programme, entries),
         _missing(programme, entries),
-        score_district(programme, {school.organisation.code: school.data for school in schools}),
+        score_district(
+            programme, {school.organisation.code: school.data for school in schools}, programme.district.facts
+        ),
         now or datetime.now(),
     )
 
