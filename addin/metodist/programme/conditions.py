@@ -40,6 +40,9 @@ from metodist.programme.words import nearest
 
 __all__ = ["ConditionError", "Vocabulary", "condition_text", "parse_condition"]
 
+#: Brackets inside brackets; far above any condition that a person can read.
+_DEEPEST = 20
+
 
 def parse_condition(text: str, vocabulary: Vocabulary) -> Condition:
     """Read a condition.
@@ -69,6 +72,7 @@ class _Parser:
         self._vocabulary = vocabulary
         self._inside_exists = False
         self._several = False
+        self._depth = 0
         self._functions: dict[str, Callable[[], Condition]] = {
             "не": self._not,
             "заполнено": self._filled,
@@ -120,6 +124,9 @@ class _Parser:
 
     def _sequence(self) -> Condition:
         """One condition, or several joined by one and the same sign."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise ConditionError(say("condition.too_deep", depth=_DEEPEST))
         parts = [self._term()]
         joiner = ""
         while self._is_sign(";") or self._is_sign("|"):
@@ -128,6 +135,7 @@ class _Parser:
                 raise ConditionError(say("condition.mixed"), say("condition.mixed_fix"))
             joiner = sign
             parts.append(self._term())
+        self._depth -= 1
         if len(parts) == 1:
             return parts[0]
         return All(tuple(parts)) if joiner == ";" else AnyOf(tuple(parts))

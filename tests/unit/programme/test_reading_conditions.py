@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from metodist.domain.conditions import (
     EVERY,
@@ -94,6 +96,11 @@ def test_a_quoted_text_is_never_a_field(small_programme: Programme) -> None:
     )
 
 
+WORDS = (
+    *("Возраст", "Категория", "Дата рождения", "высшая", "да", "35", "4,5", "01.09.2026", "{год}", "{конец}"),
+    *("=", "<>", "<=", ";", "|", ",", "(", ")", "не(", "заполнено(", "есть(", "Конкурсы:", "год(", "[Балл]", "«а»"),
+)
+
 REFUSED = [
     # what stands there, a part of the sentence, the suggestion
     ("Диагностка = да", "нет поля «Диагностка»", "Диагностика"),
@@ -140,6 +147,35 @@ def test_what_cannot_be_read_is_explained(
     assert sentence in refused.value.message
     assert suggestion in refused.value.suggestion
     assert bool(suggestion) == bool(refused.value.suggestion)
+
+
+def complaint(text: str, programme: Programme) -> str:
+    """What is said about a cell; empty where it is a condition. Any other exception fails the test."""
+    try:
+        parse_condition(text, Vocabulary.of(programme, "Кадры"))
+    except ConditionError as error:
+        return error.message
+    return ""
+
+
+@given(st.text('абв Возраст=<>;|,()[]{}«»"не заполнено есть: год-+1.5\n', max_size=60))
+def test_whatever_stands_in_a_cell_is_a_condition_or_an_explained_error(small_programme: Programme, text: str) -> None:
+    message = complaint(text, small_programme)
+
+    assert message == "" or message.endswith(".")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
+def test_any_order_of_words_is_a_condition_or_an_explained_error(small_programme: Programme, text: str) -> None:
+    message = complaint(text, small_programme)
+
+    assert message == "" or message.endswith(".")
+
+
+def test_brackets_without_end_are_refused(small_programme: Programme) -> None:
+    for text in ("(" * 16_000, "не(" * 10_000):
+        with pytest.raises(ConditionError, match="Скобок внутри скобок"):
+            parse_condition(text, Vocabulary.of(small_programme, "Кадры"))
 
 
 def test_the_municipality_has_no_people(small_programme: Programme) -> None:
