@@ -75,8 +75,9 @@ def check_files(paths: Sequence[Path], progress: Progress = silent) -> tuple[Ret
     for done, path in enumerate(files):
         progress(done, len(files), path.name)
         workbook = _workbook_above(path)
-        finder = finders.setdefault(workbook, _finder(workbook))
-        results.append(check_one(path, finder))
+        if workbook not in finders:
+            finders[workbook] = _finder(workbook)
+        results.append(check_one(path, finders[workbook]))
     progress(len(files), len(files), "")
     return tuple(results)
 
