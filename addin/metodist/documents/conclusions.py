@@ -6,7 +6,7 @@ from metodist.documents.completeness import completeness_text, names_of
 from metodist.documents.indicators import missed, reached, unknown, with_target
 from metodist.documents.numbers import counted, points
 from metodist.documents.order_results import targets_text
-from metodist.documents.schools import NAMED, below_target, school_values
+from metodist.documents.schools import NAMED, Value, below_target, school_values
 from metodist.documents.typography import clean
 from metodist.domain.findings import Severity, count_of
 from metodist.domain.outcomes import Outcome
@@ -122,7 +122,7 @@ def _about_indicator(summary: Summary, indicator: Indicator) -> str:
     if not behind:
         return _to_service(summary, "documents.recommend_district", code=code, title=title)
     with_value = school_values(summary, indicator)
-    first = "; ".join(f"{one.school} ({value_text(indicator, one.value)})" for one in behind[:NAMED])
+    first = "; ".join(f"{one.school} ({value_text(indicator, one.value)})" for one in _first(behind))
     text = say(
         "documents.recommend_schools",
         code=code,
@@ -133,3 +133,9 @@ def _about_indicator(summary: Summary, indicator: Indicator) -> str:
     )
     examples = [one.school for one in with_value if one.solid and indicator.reached(one.value)][:NAMED]
     return text + (say("documents.recommend_examples", schools=", ".join(examples)) if examples else "")
+
+
+def _first(behind: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Whom to name: schools whose value stands on enough people, the others only where there are no such schools."""
+    solid = tuple(one for one in behind if one.solid)
+    return (solid or behind)[:NAMED]

@@ -72,14 +72,26 @@ def _ask(message: str, person: Person, column: str) -> ProgrammeIssue:
     )
 
 
-def programme_genitive(title: str) -> str:
-    """The programme after «показателей …»: «муниципальной программы «Развитие»».
+#: What a programme may call itself in the first words of its title.
+_KINDS_OF_PROGRAMMES = ("программа", "подпрограмма", "концепция", "проект", "план")
 
-    A title that is only a name gets the word «программы» before it, so that the name itself is never declined.
+
+def programme_genitive(title: str) -> str:
+    """The programme after «показателей …»: «муниципальной программы «Развитие»», «концепции развития школ».
+
+    A title that is only a name, or whose first words cannot be declined for certain, gets the word «программы»
+    before it and is itself never changed.
     """
-    words, quote, rest = clean(title).partition(" «")
-    if quote and rest.endswith("»") and not words.startswith("«"):
+    whole = clean(title)
+    words, quote, rest = whole.partition(" «")
+    named = bool(quote) and rest.endswith("»") and not words.startswith("«")
+    if named or _says_what_it_is(whole):
         declined = decline_phrase(words[:1].lower() + words[1:], Case.GENITIVE)
         if declined:
-            return f"{declined} «{rest}"
-    return say("documents.programme_genitive", title=quoted(clean(title)))
+            return declined + quote + rest
+    return say("documents.programme_genitive", title=quoted(whole))
+
+
+def _says_what_it_is(title: str) -> bool:
+    """Begins with «программа», «муниципальная концепция»…; a comma may bring a participle that would have to agree."""
+    return "," not in title and any(word in _KINDS_OF_PROGRAMMES for word in title.casefold().split()[:2])

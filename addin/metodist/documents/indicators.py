@@ -13,7 +13,7 @@ from metodist.domain.fields import MUNICIPALITY
 from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
-from metodist.domain.wording import DASH, aim_text, number_text, value_text
+from metodist.domain.wording import DASH, aim_text, is_fraction, number_text, value_text
 from metodist.messages import say
 
 _LISTS = (IndicatorKind.DISTRIBUTION, IndicatorKind.RANKING)
@@ -64,7 +64,7 @@ def _row(indicator: Indicator, outcome: Outcome | None, tables: Mapping[str, int
         title=clean(indicator.title),
         counted=counted_text(outcome) if outcome else "",
         value=_value(indicator, outcome, tables),
-        target=aim_text(indicator) or DASH,
+        target=_target(indicator),
         verdict=_verdict(indicator, outcome),
     )
 
@@ -94,6 +94,14 @@ def counted_text(outcome: Outcome) -> str:
     return say("documents.counted", numerator=number_text(over), denominator=number_text(under))
 
 
+def _target(indicator: Indicator) -> str:
+    """The target; where less is better it says so, for the bare number would be read the other way round."""
+    aim = aim_text(indicator)
+    if not aim:
+        return DASH
+    return aim if indicator.higher_is_better else say("documents.not_more", target=aim)
+
+
 def _verdict(indicator: Indicator, outcome: Outcome | None) -> str:
     if indicator.target is None:
         return DASH
@@ -116,10 +124,11 @@ def reached(summary: Summary) -> tuple[Indicator, ...]:
 def missed(summary: Summary) -> tuple[Indicator, ...]:
     """Indicators whose municipal value misses the target, the farthest from it first.
 
-    How far: the gap as a part of the target, so that shares and numbers can stand in one row.
+    Shares come first, by percentage points; then the others, by the gap as a part of the target: points and
+    numbers of different units cannot stand in one row.
     """
     behind = (item for item in summary.programme.indicators if _reached(summary, item) is False)
-    return tuple(sorted(behind, key=lambda item: -_relative_gap(item, summary.municipality[item.code])))
+    return tuple(sorted(behind, key=lambda item: _distance(item, summary.municipality[item.code])))
 
 
 def _reached(summary: Summary, indicator: Indicator) -> bool | None:
@@ -127,11 +136,12 @@ def _reached(summary: Summary, indicator: Indicator) -> bool | None:
     return indicator.reached(outcome.value) if outcome else None
 
 
-def _relative_gap(indicator: Indicator, outcome: Outcome) -> float:
-    if outcome.value is None or indicator.target is None:
-        return 0
-    gap = abs(indicator.target - outcome.value)
-    return gap / abs(indicator.target) if indicator.target else gap
+def _distance(indicator: Indicator, outcome: Outcome) -> tuple[bool, float]:
+    target = indicator.target or 0
+    gap = abs(target - (outcome.value or 0))
+    if is_fraction(indicator):
+        return False, -gap
+    return True, -gap / abs(target) if target else -gap
 
 
 def unknown(summary: Summary) -> tuple[Indicator, ...]:

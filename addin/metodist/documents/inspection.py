@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 
 from metodist.domain.wording import NBSP
 from metodist.errors import UserError
 from metodist.messages import say
 
-_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
-_PIECE = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>|<w:(tab|br|cr)(?: [^>]*)?/>", re.DOTALL)
-_LEFT_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_DOUBLE = re.compile(f"[ {NBSP}]{{2,}}")
-#: A value that vanished leaves its punctuation behind.
-_GAP = re.compile(rf"\( *\)|« *»|[ {NBSP}][,;:](?:\s|$)|, *,|(?<=\S)[ {NBSP}]№[ {NBSP}]*(?:$|[,.;)])")
-#: A value that brings a full stop of its own, before another one.
-_POINTS = re.compile(r"(?<!\.)\.\.(?!\.)|;;|,,|[,;:]\.|;,")
+_BREAK = re.compile(r"<w:(?:tab|br|cr)(?: [^>]*)?/>(?=</w:r>|<w:t|<w:tab|<w:br)")
+_MARKUP = re.compile(r"<[^>]*>")
+#: In the order of the messages ``documents.left_…``.
+_CHECKS = (
+    ("left_place", re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")),
+    ("left_spaces", re.compile(f"[ {NBSP}]{{2,}}")),
+    # A value that brings a full stop of its own, before another one.
+    ("left_points", re.compile(r"(?<!\.)\.\.(?!\.)|;;|,,|[,;:]\.|;,")),
+    # A value that vanished leaves its punctuation behind.
+    (
+        "left_gap",
+        re.compile(
+            rf"\([ {NBSP}]*\)|«[ {NBSP}]*»|[ {NBSP}][,;:](?=\s|$)|, *,|(?<=\S)[ {NBSP}]№[ {NBSP}]*(?=$|[,.;)])",
+            re.MULTILINE,
+        ),
+    ),
+)
 _AROUND = 25
 
 
-def paragraph_texts(xml: str) -> Iterator[str]:
-    """The text of every paragraph of a part; tabs and line breaks as such."""
-    for paragraph in _PARAGRAPH.findall(xml):
-        yield "".join(
-            html.unescape(piece) if not mark else ("\t" if mark == "tab" else "\n")
-            for piece, mark in _PIECE.findall(paragraph)
-        )
+def text_of(xml: str) -> str:
+    """The text of a part, one line a paragraph; a tab or a line break inside a paragraph becomes a tab."""
+    paragraphs = _BREAK.sub("\t", xml.replace("\n", "")).replace("</w:p>", "\n")
+    return html.unescape(_MARKUP.sub("", paragraphs))
 
 
 def inspect(name: str, xml: str) -> None:
@@ -38,13 +43,11 @@ def inspect(name: str, xml: str) -> None:
         xml: A rendered part.
 
     Raises:
-        UserError: A placeholder, a double space or the gap of a vanished value is left.
+        UserError: A placeholder, a double space, doubled punctuation or the gap of a vanished value is left.
     """
-    checks = (("left_place", _LEFT_TAG), ("left_spaces", _DOUBLE), ("left_points", _POINTS), ("left_gap", _GAP))
-    for text in paragraph_texts(xml):
-        for message, pattern in checks:
-            found = pattern.search(text)
-            if found:
-                start = max(0, found.start() - _AROUND)
-                excerpt = text[start : found.end() + _AROUND].strip()
-                raise UserError(say(f"documents.{message}", name=name, text=excerpt), say("documents.left_action"))
+    text = text_of(xml)
+    for message, pattern in _CHECKS:
+        found = pattern.search(text)
+        if found:
+            excerpt = text[max(0, found.start() - _AROUND) : found.end() + _AROUND].strip().replace("\n", " ")
+            raise UserError(say(f"documents.{message}", name=name, text=excerpt), say("documents.left_action"))

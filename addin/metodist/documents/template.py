@@ -106,10 +106,16 @@ def shown(value: object, place: str) -> str:
     Raises:
         EmptyPlaceError: Nothing would be printed.
     """
-    text = bind(clean(str(value))) if value is not None else ""
+    text = _set(str(value)) if value is not None else ""
     if not text:
         raise EmptyPlaceError(place)
     return text
+
+
+@lru_cache(maxsize=4096)
+def _set(text: str) -> str:
+    """A table says «принята» and «—» hundreds of times: each text is set once."""
+    return bind(clean(text))
 
 
 def with_guards(source: str) -> str:

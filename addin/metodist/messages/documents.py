@@ -41,6 +41,7 @@ TEXTS: dict[str, str] = {
     "reached": "достигнуто",
     "missed": "не достигнуто",
     "no_data": "нет данных",
+    "not_more": "не более {target}",
     "finding": "показатель {code} — {headline}",
     "targets": "Из {aimed}, для {which} установлена цель, достигнуто {reached}, не достигнуто {missed}",
     "which_one": "которого",
