@@ -5,11 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WIDE_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+#: Most texts have none of these and are what they look like.
+_SUSPECT = re.compile(f"[A-Za-z]|{_INVISIBLE.pattern}|{_WIDE_SPACES.pattern}")
 _WORD = re.compile("[A-Za-zА-Яа-яЁё]+")
 _INITIAL = re.compile(r"\b[A-Z](?=\.|$)")
 _LATIN = "ABCEHKMOPTXYaceopxyk"
@@ -36,6 +39,7 @@ def tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=16_384)
 def clean(text: str, *, name: bool = False) -> Cleaned:
     """A text as it was meant.
 
@@ -43,10 +47,9 @@ def clean(text: str, *, name: bool = False) -> Cleaned:
         text: As it stands in the cell.
         name: It is a person's name: single Latin initials beside Russian words are replaced too.
     """
-    seen = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-    plain = tidy(seen)
-    if plain.isascii() and plain.isprintable():
-        return Cleaned(plain)
+    if not _SUSPECT.search(text):
+        return Cleaned(tidy(text))
+    seen = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
     bare = tidy(_WIDE_SPACES.sub(" ", _INVISIBLE.sub("", seen)))
     invisible = _INVISIBLE.search(seen) is not None or _WIDE_SPACES.search(seen) is not None
     spelled = _WORD.sub(_respell, bare)
@@ -63,6 +66,7 @@ def _respell(match: re.Match[str]) -> str:
     return word.translate(_LOOKS)
 
 
+@lru_cache(maxsize=16_384)
 def likeness(text: str) -> str:
     """The form in which two spellings of one word are equal: case, blanks, «ё», dashes, quotes, look-alikes."""
     return clean(text).text.translate(_LOOKS).casefold().translate(_SAME).strip(" .")
