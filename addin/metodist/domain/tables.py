@@ -27,6 +27,8 @@ class Role(StrEnum):
     COMPUTED = "computed"
     REFERENCE = "reference"
     KNOWN = "known"
+    REMARK = "remark"
+    LINE = "line"
     LINK = "link"
     PLAIN = "plain"
     STATUS = "status"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from metodist.domain.tables import Area, Cell, Highlight, Role, Sheet
 from metodist.layout.addresses import address, fixed, in_sheet, quoted
+from metodist.layout.fitting import fitted_height
 from metodist.layout.page import HEAD_HEIGHTS, word_highlights
 from metodist.layout.plan import CHECK, TITLE_PAGE, Plan
 from metodist.layout.problems import ERROR, REQUIRED
@@ -34,7 +35,8 @@ NUMBER, WHAT, WHERE, HOW_MANY, GO, KEY = 1, 2, 3, 4, 5, 6
 READINESS_ROW, SHEETS_ROW = 4, 6
 OPEN_LINES = 60
 """How many open problems are listed; the rest is counted in a last line."""
-_WIDTHS = {NUMBER: 5.0, WHAT: 78.0, WHERE: 22.0, HOW_MANY: 12.0, GO: 14.0}
+_HIGHEST_LINE = 48.0
+_WIDTHS = {NUMBER: 5.0, WHAT: 92.0, WHERE: 22.0, HOW_MANY: 12.0, GO: 14.0}
 _WEIGHT = 10_000
 """Keys of open problems are the rule's row plus a multiple of this by tone (``rules``)."""
 
@@ -57,11 +59,12 @@ def check_sheet(plan: Plan, rules: Rules) -> Sheet:
         cells=cells,
         tab="computed",
         widths=_WIDTHS,
-        heights={**HEAD_HEIGHTS, READINESS_ROW: 28.0, SHEETS_ROW: 18.0, list_row: 18.0},
+        heights=_heights(rules, list_row),
         merges=(Area(READINESS_ROW, 1, READINESS_ROW, GO),),
         highlights=(
             *readiness_highlights(Area(READINESS_ROW, 1, READINESS_ROW, GO)),
             *word_highlights(Area(list_row + 1, WHAT, last, WHAT), address(list_row + 1, WHAT)),
+            Highlight(Area(list_row + 1, 1, last, GO), f'${address(list_row + 1, WHAT)}<>""', "line"),
         ),
         freeze=(READINESS_ROW + 1, 1),
         cursor=(list_row + 1, GO),
@@ -69,6 +72,13 @@ def check_sheet(plan: Plan, rules: Rules) -> Sheet:
         print_area=Area(1, 1, last, GO),
         hidden_columns=(KEY,),
     )
+
+
+def _heights(rules: Rules, list_row: int) -> dict[int, float]:
+    """Every line of the list is as high as the longest sentence, whichever comes to stand there."""
+    longest = max((fitted_height(rule.problem.text, _WIDTHS[WHAT]) for rule in rules.all), default=18.0)
+    lines = dict.fromkeys(range(list_row + 1, list_row + OPEN_LINES + 1), min(longest, _HIGHEST_LINE))
+    return {**HEAD_HEIGHTS, READINESS_ROW: 28.0, SHEETS_ROW: 18.0, list_row: 18.0, **lines}
 
 
 def readiness_formula() -> str:
@@ -158,12 +168,12 @@ def _open_line(rules: Rules, row: int, place: int, rule: Rule | None) -> Iterato
 
     target = f'"#\'"&{fixed(row, WHERE)}&"\'!"&{shown(LETTERS)}&{shown(ROW_NUMBER)}'
     go = say("school_table.go")
-    yield Cell(row, NUMBER, place if rule else "", Role.COMPUTED, formula=f'IF({key}="","",{place})', align="center")
+    yield Cell(row, NUMBER, place if rule else "", Role.LINE, formula=f'IF({key}="","",{place})', align="center")
     text = rule.problem.text if rule else clean
-    yield Cell(row, WHAT, text, Role.COMPUTED, formula=shown(TEXT, clean), align="left")
-    yield Cell(row, WHERE, rule.problem.sheet if rule else "", Role.COMPUTED, formula=shown(SHEET), align="left")
-    yield Cell(row, HOW_MANY, rule.count if rule else "", Role.COMPUTED, formula=shown(COUNT), align="center")
+    yield Cell(row, WHAT, text, Role.LINE, formula=shown(TEXT, clean), align="left")
+    yield Cell(row, WHERE, rule.problem.sheet if rule else "", Role.LINE, formula=shown(SHEET), align="left")
+    yield Cell(row, HOW_MANY, rule.count if rule else "", Role.LINE, formula=shown(COUNT), align="center")
     link = f'IF({key}="","",HYPERLINK({target},{quoted(go)}))'
     yield Cell(row, GO, go if rule else "", Role.LINK, formula=link, align="center")
     order = f'IFERROR(SMALL({rules.column(ORDER)},{place}),"")'
-    yield Cell(row, KEY, rule.order if rule else "", Role.COMPUTED, formula=order)
+    yield Cell(row, KEY, rule.order if rule else "", Role.LINE, formula=order)

@@ -19,7 +19,7 @@ def empty_outcome(plan: Plan, indicator: Indicator) -> Outcome:
     among = _measure(plan, indicator, indicator.denominator) if denominator else None
     if kind in (IndicatorKind.MEAN, IndicatorKind.LEVEL):
         number = among = 0
-    if kind is IndicatorKind.SHARE and (number is None or among is None):
+    if kind in (IndicatorKind.SHARE, IndicatorKind.CHANGE) and (number is None or among is None):
         number = among = None
     result = number if kind is IndicatorKind.COUNT else None
     if kind is IndicatorKind.SHARE and number is not None and among:

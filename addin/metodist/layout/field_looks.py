@@ -47,7 +47,7 @@ _WIDTHS: dict[FieldType, float] = {
     FieldType.LINK: 26,
     FieldType.COMPUTED: 11,
 }
-_WIDEST = 34.0
+_WIDEST = 42.0
 _ARROW_ROOM = 3.0
 """Room for the arrow of a drop-down, in characters."""
 
@@ -103,15 +103,13 @@ def hint_of(field: Field) -> str:
 
 
 def width_of(field: Field, lists: Mapping[str, tuple[str, ...]]) -> float:
-    """The column's width in characters: the programme's, or by type and the longest sensible word."""
-    if field.width:
-        return field.width
+    """The column width in characters: the programme's or the type's, and what the longest word and value need."""
     longest_word = max(width_for(word, bold=True) for word in heading_of(field).replace("\n", " ").split(" "))
-    width = max(_WIDTHS[field.type], longest_word)
+    width = max(field.width or _WIDTHS[field.type], longest_word)
     if field.type is FieldType.CHOICE:
         values = lists.get(field.list_name, ())
         width = max(width, max((width_for(value) for value in values), default=0) + _ARROW_ROOM)
-    return min(_WIDEST, width) if field.type is not FieldType.PERSON else width
+    return max(field.width, min(_WIDEST, width))
 
 
 def shown(value: float | date) -> str:

@@ -32,8 +32,10 @@ class Formats:
         """The format of a conditional tone."""
         if name not in self._tones:
             tone = TONES[name]
-            fill = {"bg_color": tone.fill} if tone.fill else {}
-            self._tones[name] = self._book.add_format({"font_color": tone.ink, **fill})
+            properties: dict[str, Any] = {"font_color": tone.ink} if tone.ink else {}
+            properties |= {"bg_color": tone.fill} if tone.fill else {}
+            properties |= {"border": 1, "border_color": BORDER} if tone.border else {}
+            self._tones[name] = self._book.add_format(properties)
         return self._tones[name]
 
     @staticmethod
@@ -45,12 +47,13 @@ class Formats:
             "font_color": look.ink,
             "bold": look.bold,
             "italic": look.italic,
-            "text_wrap": look.wrap,
             "valign": {"center": "vcenter"}.get(look.valign, look.valign),
             "num_format": FORMATS[cell.form],
             "locked": cell.locked,
         }
         align = cell.align or look.align or ALIGNS.get(cell.form, "")
+        # A right-aligned cell holds a number: wrapped, LibreOffice would draw it without its indent.
+        properties["text_wrap"] = look.wrap and align != "right"
         if align:
             properties["align"] = align
         if look.border and align in ("left", "right"):

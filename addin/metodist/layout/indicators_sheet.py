@@ -31,8 +31,8 @@ from metodist.messages import say
 
 _HEADING_ROW = 4
 _FIRST_ROW = 5
-_WIDTHS = {CODE: 8.0, TITLE: 62.0, KIND: 25.0, NUMERATOR: 13.0, DENOMINATOR: 14.0, VALUE: 12.0, LEVEL: 17.0}
-_WIDTHS |= {TARGET: 11.0, REACHED: 15.0}
+_WIDTHS = {CODE: 8.0, TITLE: 62.0, KIND: 25.0, NUMERATOR: 13.0, DENOMINATOR: 15.0, VALUE: 12.0, LEVEL: 17.0}
+_WIDTHS |= {TARGET: 11.0, REACHED: 18.0}
 
 
 def indicators_sheet(plan: Plan) -> Drawn:

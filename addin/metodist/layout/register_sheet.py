@@ -26,8 +26,9 @@ def register_sheet(plan: Plan, rules: Rules, register: Register) -> Sheet:
     """Draw a register."""
     place = plan.registers[register.name]
     own = rules.of_rows(register.name)
-    remark = NUMBER_COLUMN + len(register.fields) + 1
-    chain = remark_chain(own, OneRow(plan, register.name, asks_key=False), remark)
+    hidden = NUMBER_COLUMN + len(register.fields) + 1
+    chain = remark_chain(own, OneRow(plan, register.name, asks_key=False), hidden)
+    remark = hidden + len(chain.numbers)
     bottom = place.first_row + place.capacity - 1
     widths = _widths(plan, register, remark)
     frozen = place.columns[register.key.name] + 1
@@ -52,8 +53,8 @@ def register_sheet(plan: Plan, rules: Rules, register: Register) -> Sheet:
         print_area=Area(1, 1, bottom, remark),
         filter_area=Area(HINT_ROW, 1, bottom, remark),
         blocks=(Block(place.first_row, bottom, _pattern(plan, register, place, remark, chain)),),
-        hidden_columns=tuple(range(remark + 1, remark + 1 + len(chain.numbers))),
-        fit_wide=print_pages(widths[column] for column in range(1, remark + 1)),
+        hidden_columns=tuple(range(hidden, remark)),
+        fit_wide=print_pages(widths.values()),
         repeat_columns=(NUMBER_COLUMN, frozen - 1),
     )
 
@@ -127,9 +128,10 @@ def _pattern(plan: Plan, register: Register, place: RegisterArea, remark: int, c
         value = "" if formula else None
         form = FORMS[field.type]
         cells.append(Cell(row, place.columns[field.name], value, role_of(field), form, formula, align=align_of(field)))
-    cells.append(Cell(row, remark, "", Role.COMPUTED, formula=chain.text, align="left"))
-    for index, formula in enumerate(chain.numbers, start=1):
-        cells.append(Cell(row, remark + index, 0, Role.COMPUTED, formula=formula))
+    hidden = remark - len(chain.numbers)
+    for column, formula in enumerate(chain.numbers, start=hidden):
+        cells.append(Cell(row, column, 0, Role.COMPUTED, formula=formula))
+    cells.append(Cell(row, remark, "", Role.REMARK, formula=chain.text, align="left"))
     return tuple(cells)
 
 

@@ -15,7 +15,7 @@ from metodist.layout.plan import SERVICE, Plan
 from metodist.layout.references import OneRow, Place
 from metodist.layout.rules import TEXT, Rule
 
-_DEEPEST, _LONGEST = 58, 7600
+_DEEPEST, _LONGEST = 57, 7600
 """Excel nests 64 functions and takes 8192 characters in a formula; longer chains go on in a hidden column."""
 
 #: How a condition trims a text cell of the same row; the cell's own rule refuses blanks around a value anyway.
@@ -28,7 +28,7 @@ class Chain:
 
     Args:
         text: The formula of the visible cell.
-        numbers: Formulas of the hidden cells to its right: the number of the row's first problem, or 0; each but
+        numbers: Formulas of the hidden cells to its left: the number of the row's first problem, or 0; each but
             the last goes on in the next.
         starts: The number of the first problem that each of ``numbers`` asks for.
     """
@@ -44,16 +44,17 @@ def remark_chain(rules: tuple[Rule, ...], place: OneRow, column: int) -> Chain:
     Args:
         rules: The register's, numbered from 1 in this order; the first is the row without a key.
         place: The row that is asked.
-        column: 1-based column of the visible cell.
+        column: 1-based column of the first hidden cell; the visible one comes after the last.
     """
     keyless, *others = rules
-    cell = f"${letters(column + 1)}{ROW}"
+    cell = f"${letters(column)}{ROW}"
     texts = f"{in_sheet(SERVICE, fixed(rules[0].row, TEXT))}:{fixed(rules[-1].row, TEXT)}"
     chunks, starts = _chunks(others, place)
-    ends = [f"${letters(column + 2 + index)}{ROW}" for index in range(len(chunks) - 1)] + ["0"]
+    ends = [f"${letters(column + 1 + index)}{ROW}" for index in range(len(chunks) - 1)] + ["0"]
     numbers = ["".join(chunk) + end + ")" * len(chunk) for chunk, end in zip(chunks, ends, strict=True)]
     key = place.of(place.plan.programme.register(place.register).key.name)
-    numbers[0] = f'IF({key}="",IF({keyless.problem.formula(place)},1,0),{numbers[0]})'
+    unkeyed = [f"IF({keyless.problem.formula(place)},1,0)"] + ["0"] * (len(numbers) - 1)
+    numbers = [f'IF({key}="",{no_key},{number})' for no_key, number in zip(unkeyed, numbers, strict=True)]
     return Chain(f'IF({cell}=0,"",INDEX({texts},{cell}))', tuple(numbers), (1, *starts[1:]))
 
 
@@ -97,7 +98,7 @@ def prefilled_rows(
         plan: Holds the values.
         rules: The register's rules.
         register: What the rows are of.
-        pattern: One empty row: a cell a field, the remark, then the hidden numbers.
+        pattern: One empty row: a cell a field, the hidden numbers, the remark.
         chain: What the last cells of ``pattern`` were made from.
     """
     place = plan.registers[register.name]
@@ -107,6 +108,6 @@ def prefilled_rows(
         number = place.first_row + index
         cells = tuple(Block(number, number, pattern).row(number))
         hidden = [first_problem(rules, row, start) for start in chain.starts]
-        values = [*(row.get(field.name) for field in register.fields), remark(rules, row), *hidden]
+        values = [*(row.get(field.name) for field in register.fields), *hidden, remark(rules, row)]
         for cell, value in zip(cells, values, strict=True):
             yield replace(cell, value="" if value is None and cell.formula else value)

@@ -72,17 +72,25 @@ ALIGNS: dict[NumberForm, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """A conditional look: the word in the cell says the same as the colour; no fill for a text that only advises."""
+    """A conditional look: the word in the cell says the same as the colour.
 
-    ink: str
-    fill: str
+    Args:
+        ink: The text; empty to leave it.
+        fill: The background; empty for a text that only advises.
+        border: A thin line all round.
+    """
+
+    ink: str = ""
+    fill: str = ""
+    border: bool = False
 
 
 TONES: dict[str, Tone] = {
     "error": Tone("#9C0006", "#FFC7CE"),
     "warning": Tone("#7F6000", "#FFEB9C"),
     "required": Tone("#7F6000", "#FFEB9C"),
-    "required_text": Tone("#7F6000", ""),
+    "required_text": Tone("#7F6000"),
+    "line": Tone(border=True),
     "done": Tone("#375623", "#E2EFDA"),
 }
 
@@ -104,6 +112,8 @@ LOOKS: dict[Role, Look] = {
     Role.CHOICE: Look(fill=INPUT_FILL, border=True, wrap=True),
     Role.COMPUTED: Look(ink=COMPUTED_INK, border=True, wrap=True),
     Role.REFERENCE: Look(size=NOTE_SIZE, ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
+    Role.REMARK: Look(ink=COMPUTED_INK, border=True),
+    Role.LINE: Look(ink=COMPUTED_INK, wrap=True),
     Role.KNOWN: Look(ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
     Role.LINK: Look(ink=LINK_INK, underline=True),
     Role.PLAIN: Look(),

@@ -16,7 +16,7 @@ from metodist.layout.styles import TITLE_SIZE
 from metodist.messages import say
 
 _LABEL, _VALUE = 1, 2
-_WIDTHS = {_LABEL: 40.0, _VALUE: 80.0}
+_WIDTHS = {_LABEL: 40.0, _VALUE: 86.0}
 _BANNER_ROW, _LEAD_ROW, _READINESS_ROW = 1, 2, 3
 _MONITORING_ROW, _SCHOOL_ROW, _FILLED_BY_ROW = 5, 11, 15
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from metodist.domain.tables import Area, Highlight, Validation
 from metodist.layout.formats import Formats
+from metodist.layout.styles import TONES
 
 
 def _corners(area: Area) -> tuple[int, int, int, int]:
@@ -47,6 +48,6 @@ def add_highlights(target: Any, highlights: Iterable[Highlight], formats: Format
             "type": "formula",
             "criteria": f"={highlight.formula}",
             "format": formats.tone(highlight.tone),
-            "stop_if_true": True,
+            "stop_if_true": bool(TONES[highlight.tone].fill),
         }
         target.conditional_format(*_corners(highlight.area), options)
