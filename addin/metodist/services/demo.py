@@ -17,6 +17,7 @@ from metodist.messages import say
 from metodist.services.checking import check_files
 from metodist.services.collecting import Taken, collect
 from metodist.services.demo_data import school_data
+from metodist.services.demo_district import fill_district
 from metodist.services.demo_fill import fill_table
 from metodist.services.documenting import write_documents
 from metodist.services.faults import Filled, fault
@@ -70,6 +71,7 @@ def run_demo(folder: Path, tell: Tell) -> DemoReport:
     new_folder(_CODE, folder, _YEAR)
     (folder / _MARK).write_text(say("demo.mark"), encoding="utf-8")
     programme = load_programme(folder / PROGRAMME)
+    fill_district(folder / PROGRAMME, programme, _SEED)
     counts = {"schools": len(programme.reporting), "indicators": len(programme.indicators)}
     tell(say("demo.programme", title=programme.passport.title, **counts))
     issued = issue_tables(folder)
