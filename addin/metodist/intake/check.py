@@ -12,7 +12,7 @@ from metodist.domain.findings import Finding, Severity
 from metodist.domain.returns import Identity, Return, SchoolData, Status
 from metodist.intake.checks.table import CHECKS, FORM_CHECKS, LATER_CHECKS
 from metodist.intake.child import read_apart
-from metodist.intake.context import Case, Check, Score, TableContext
+from metodist.intake.context import Case, Check, Read, Score, TableContext
 from metodist.intake.fact_reading import read_facts
 from metodist.intake.identity import Found, find_identity
 from metodist.intake.matching import match_sheets
@@ -25,7 +25,6 @@ from metodist.intake.school_data import school_data
 __all__ = ["Score", "TableContext", "check_file"]
 
 FindTable = Callable[[Identity], "TableContext | str"]
-Read = Callable[[Path], RawBook]
 
 
 def check_file(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from metodist.domain.fields import Field, Register
 from metodist.domain.outcomes import Outcome
@@ -20,6 +21,7 @@ from metodist.intake.report import Draft
 PROTOCOL = "Протокол"
 
 Score = Callable[[Programme, SchoolData], Mapping[str, Outcome]]
+Read = Callable[[Path], RawBook]
 
 
 @dataclass(frozen=True, slots=True)

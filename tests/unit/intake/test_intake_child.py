@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from metodist.intake.ahead import ReadAhead
 from metodist.intake.child import Reader
-from metodist.intake.package import read_book
+from metodist.intake.package import RawBook, read_book
 from metodist.intake.refusals import Reason, Refusal
 from returned import table
 
@@ -80,3 +81,48 @@ def test_worker_ends_when_its_reader_is_closed(good: Path) -> None:
     assert process is not None
     reader.close()
     assert not process.alive
+
+
+# Reading ahead.
+
+
+def fake(path: Path) -> RawBook:
+    if path.stem == "плохой":
+        raise Refusal(Reason.EMPTY)
+    if path.stem == "сбой":
+        raise ValueError("a fault of ours")
+    return RawBook(path.stem, (), {}, {}, since_1904=False, remote=False)
+
+
+def test_files_read_ahead_come_in_their_order() -> None:
+    paths = [Path(f"{number}.xlsx") for number in range(12)]
+    with ReadAhead(paths, fake) as read:
+        assert [read(path).sha256 for path in paths] == [str(number) for number in range(12)]
+
+
+def test_refusals_and_faults_are_raised_where_the_file_is_asked_for() -> None:
+    with ReadAhead([Path("1"), Path("плохой"), Path("сбой"), Path("2")], fake) as read:
+        assert read(Path("1")).sha256 == "1"
+        with pytest.raises(Refusal):
+            read(Path("плохой"))
+        with pytest.raises(ValueError, match="a fault of ours"):
+            read(Path("сбой"))
+        assert read(Path("2")).sha256 == "2"
+
+
+def test_file_out_of_order_is_read_at_once() -> None:
+    with ReadAhead([Path("1"), Path("2")], fake) as read:
+        assert read(Path("3")).sha256 == "3"
+        assert read(Path("1")).sha256 == "1"
+
+
+def test_leaving_early_stops_the_reading() -> None:
+    asked: list[Path] = []
+
+    def slow(path: Path) -> RawBook:
+        asked.append(path)
+        return fake(path)
+
+    with ReadAhead([Path(str(number)) for number in range(100)], slow) as read:
+        read(Path("0"))
+    assert len(asked) < 20
