@@ -63,6 +63,7 @@ class Cell:
         link: A place inside the workbook («'Кадры'!A1»); empty for none.
         align: ``left``, ``center`` or ``right``; empty for the role's own.
         varies: A locked constant that differs from issue to issue (last year's value): not compared on return.
+        own: A constant text that names the school: tables of one programme may differ here and be alike elsewhere.
     """
 
     row: int
@@ -75,6 +76,7 @@ class Cell:
     link: str = ""
     align: str = ""
     varies: bool = False
+    own: bool = False
 
     @property
     def locked(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from metodist.domain.tables import Area, Cell, Role, Sheet
 from metodist.domain.values import NO, YES
@@ -79,7 +80,7 @@ def service_sheet(plan: Plan, rules: Rules) -> Sheet:
     """The stamp, the totals, and a line for every rule."""
     cells = [Cell(1, 1, say("school_table.service_title"), Role.TITLE), *_totals(rules)]
     cells.append(Cell(STAMP_ROW, 1, say("school_table.stamp"), Role.LABEL))
-    cells.append(Cell(STAMP_ROW, TOTAL_COLUMN, plan.identity.stamp, Role.LABEL))
+    cells.append(_stamp(plan))
     headings = ("number", "sheet", "what", "tone", "count", "first_row", "column", "due", "order")
     for column, name in enumerate(headings, start=1):
         cells.append(Cell(RULE_HEADING_ROW, column, say(f"school_table.{name}"), Role.HEADING))
@@ -87,6 +88,17 @@ def service_sheet(plan: Plan, rules: Rules) -> Sheet:
         cells.extend(_rule_line(rule, number))
     widths = {1: 22.0, SHEET: 20.0, TEXT: 80.0, TONE: 12.0}
     return Sheet(SERVICE, tuple(cells), state="veryHidden", widths=widths)
+
+
+def restamped(sheet: Sheet, plan: Plan) -> Sheet:
+    """The same sheet «Служебный» for another school: only the stamp is another one."""
+    stamp = _stamp(plan)
+    place = (stamp.row, stamp.column)
+    return replace(sheet, cells=tuple(stamp if (cell.row, cell.column) == place else cell for cell in sheet.cells))
+
+
+def _stamp(plan: Plan) -> Cell:
+    return Cell(STAMP_ROW, TOTAL_COLUMN, plan.identity.stamp, Role.LABEL, own=True)
 
 
 def _totals(rules: Rules) -> Iterator[Cell]:

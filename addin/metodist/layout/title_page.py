@@ -100,7 +100,8 @@ def _known(plan: Plan) -> Iterator[Cell]:
     for band, lines in blocks.items():
         for row, (name, value) in enumerate(lines, start=band + 1):
             yield Cell(row, _LABEL, say(f"school_table.{name}"), Role.LABEL, align="left")
-            yield Cell(row, _VALUE, value or say("school_table.dash"), Role.KNOWN, align="left")
+            text, own = value or say("school_table.dash"), band == _SCHOOL_ROW
+            yield Cell(row, _VALUE, text, Role.KNOWN, align="left", own=own)
 
 
 def _filled_by(plan: Plan) -> Iterator[Cell]:
