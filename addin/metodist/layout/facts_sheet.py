@@ -26,7 +26,7 @@ from metodist.layout.plan import (
 )
 from metodist.layout.references import SchoolFacts
 from metodist.layout.remarks import fact_remark, remark
-from metodist.layout.rules import Rule, Rules, fact_row
+from metodist.layout.rules import Rule, Rules
 from metodist.layout.styles import NOTE_SIZE
 from metodist.messages import say
 
@@ -44,12 +44,12 @@ _WIDTHS |= {EVIDENCE[FactPart.LINK]: 28.0}
 
 def facts_sheet(plan: Plan, rules: Rules) -> Sheet:
     """Draw the facts, section by section."""
-    own, row = rules.of_sheet(FACTS), fact_row(plan)
+    own = rules.of_sheet(FACTS)
     cells = [*header(FACTS, say("school_table.facts_lead")), *_headings(plan)]
     values = [cell for cell in plan.facts if cell.part is FactPart.VALUE]
     for number, cell in enumerate(values, start=1):
         cells.extend(_fact_line(plan, cell, number))
-        cells.append(_remark_cell(plan, own, cell, row))
+        cells.append(_remark_cell(plan, own, cell))
     titles = dict(_section_rows(plan))
     cells.extend(
         Cell(at, column, title if column == 1 else None, Role.SUBHEADING)
@@ -117,10 +117,10 @@ def _fact_line(plan: Plan, cell: FactCell, number: int) -> Iterator[Cell]:
         yield Cell(row, column, value or None, Role.INPUT, form, align="center" if is_date else "left")
 
 
-def _remark_cell(plan: Plan, rules: tuple[Rule, ...], cell: FactCell, values: dict[str, Value]) -> Cell:
+def _remark_cell(plan: Plan, rules: tuple[Rule, ...], cell: FactCell) -> Cell:
     own = _rules_of_row(rules, cell.row)
     formula = fact_remark(own, SchoolFacts(plan)) or '""'
-    return Cell(cell.row, FACT_REMARK, remark(own, values, beside=True), Role.COMPUTED, formula=formula, align="left")
+    return Cell(cell.row, FACT_REMARK, remark(own, beside=True), Role.COMPUTED, formula=formula, align="left")
 
 
 def _rules_of_row(rules: tuple[Rule, ...], row: int) -> tuple[Rule, ...]:

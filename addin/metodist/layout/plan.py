@@ -15,6 +15,7 @@ from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import Identity
 from metodist.domain.tables import FactCell, FactPart, OutcomeCell, Prefill, RegisterArea, Sheet
+from metodist.domain.values import fold
 from metodist.layout.addresses import fixed, in_sheet
 from metodist.layout.ranges import Ranges
 from metodist.messages import say
@@ -66,6 +67,7 @@ class Plan:
         title_facts: Places of who filled the table in.
         lists: List's name → its defined name.
         ranges: The same places, for the compiler of conditions.
+        people: Names of the staff that the table is issued with, folded.
     """
 
     programme: Programme
@@ -77,6 +79,7 @@ class Plan:
     title_facts: tuple[FactCell, ...]
     lists: Mapping[str, str]
     ranges: Ranges
+    people: frozenset[str]
 
     @property
     def identity(self) -> Identity:
@@ -121,7 +124,13 @@ def make_plan(
         title_facts=_place_title_facts(),
         lists=_list_names(programme.lists),
         ranges=Ranges.of(programme, registers.values(), facts),
+        people=_people(programme, prefill),
     )
+
+
+def _people(programme: Programme, prefill: Prefill | None) -> frozenset[str]:
+    rows = prefill.data.registers.get(STAFF, ()) if prefill else ()
+    return frozenset(fold(str(row.values.get(programme.staff.key.name) or "")) for row in rows)
 
 
 def capacity(register: Register, organisation: Organisation) -> int:

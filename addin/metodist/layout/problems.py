@@ -20,7 +20,7 @@ from metodist.domain.conditions import (
     OtherField,
     holds,
 )
-from metodist.domain.fields import Field
+from metodist.domain.fields import Field, FieldType
 from metodist.domain.tables import Area
 from metodist.domain.values import Row, is_blank
 from metodist.layout.plan import Plan
@@ -94,17 +94,21 @@ def missing(plan: Plan, sheet: str, field: Field, area: Area, counts: Callable[[
 
 
 def wrong(plan: Plan, sheet: str, field: Field, area: Area) -> Iterator[Problem]:
-    """A value of the wrong type, outside the limits or not in the list: a paste passes by the validation."""
+    """A value of the wrong type, outside the limits or not in the list: a paste passes by the validation.
+
+    A name of one word is unusual and not impossible: it is only to be looked at.
+    """
     if not wrong_formula(field, "A1", plan):
         return
+    tone, kind = (WARNING, "unusual") if field.type is FieldType.PERSON else (ERROR, "wrong")
     yield Problem(
-        tone=ERROR,
+        tone=tone,
         sheet=sheet,
-        text=say("school_table.wrong", label=field.name, expected=expected(field)),
+        text=say(f"school_table.{kind}", label=field.name, expected=expected(field)),
         area=area,
         formula=lambda at: wrong_formula(field, at.of(field.name), plan),
         found=lambda row: is_wrong(field, row.get(field.name), plan),
-        beside=say("school_table.wrong_here", expected=expected(field)),
+        beside=say(f"school_table.{kind}_here", expected=expected(field)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from metodist.domain.fields import STAFF, Field, FieldType, Register
@@ -67,10 +68,11 @@ def _repeated(plan: Plan, register: Register) -> Iterator[Problem]:
     key = register.key.name
     dates = [field.name for field in register.fields if field.type is FieldType.DATE and field.personal][:1]
     rows = [row.values for row in plan.prefill.data.registers.get(register.name, ())]
+    seen = {size: Counter(_folded(row, [key, *dates][:size]) for row in rows) for size in (1, 2)}
 
     def same(row: Row, names: list[str]) -> int:
-        own = [_folded(row, name) for name in names]
-        return sum([_folded(other, name) for name in names] == own for other in rows) if own[0] else 0
+        own = _folded(row, names)
+        return seen[len(names)][own] if own[0] else 0
 
     def formula(at: Place, names: list[str]) -> str:
         pairs = (f"{plan.column(register.name, name)},{at.of(name)}" for name in names)
@@ -88,8 +90,8 @@ def _repeated(plan: Plan, register: Register) -> Iterator[Problem]:
         )
 
 
-def _folded(row: Row, name: str) -> str:
-    return fold(str(row.get(name) or ""))
+def _folded(row: Row, names: list[str]) -> tuple[str, ...]:
+    return tuple(fold(str(row.get(name) or "")) for name in names)
 
 
 def _nobody(plan: Plan, register: Register) -> Problem:

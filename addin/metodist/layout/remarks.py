@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from metodist.domain.computed import with_computed
 from metodist.domain.fields import Register
 from metodist.domain.tables import ROW, Block, Cell
-from metodist.domain.values import Row
 from metodist.layout.addresses import fixed, in_sheet, letters, quoted
 from metodist.layout.plan import SERVICE, Plan
 from metodist.layout.references import OneRow, Place
-from metodist.layout.rules import TEXT, Rule
+from metodist.layout.rules import TEXT, Rule, register_rows
 
 _DEEPEST, _LONGEST = 57, 7600
 """Excel nests 64 functions and takes 8192 characters in a formula; longer chains go on in a hidden column."""
@@ -77,14 +75,20 @@ def fact_remark(rules: tuple[Rule, ...], place: Place) -> str:
     return "".join(links) + '""' + ")" * len(rules)
 
 
-def first_problem(rules: tuple[Rule, ...], row: Row, start: int = 1) -> int:
-    """The number of the first problem from ``start`` on; 0 where there is none."""
-    return next((number for number, rule in enumerate(rules, 1) if number >= start and rule.problem.found(row)), 0)
+def first_problem(rules: tuple[Rule, ...], index: int, start: int = 1) -> int:
+    """The number, from ``start`` on, of the first problem of the row that is issued as ``index``; 0 for none."""
+    return next((number for number, rule in enumerate(rules, 1) if number >= start and index in rule.hits), 0)
 
 
-def remark(rules: tuple[Rule, ...], row: Row, *, beside: bool = False) -> str:
-    """The text of the first problem; empty where there is none."""
-    number = first_problem(rules, row)
+def remark(rules: tuple[Rule, ...], index: int = 0, *, beside: bool = False) -> str:
+    """The text of the row's first problem; empty where there is none.
+
+    Args:
+        rules: The register's rules, or those of one fact.
+        index: Which of the rows that the table is issued with, from 0; the facts are one row.
+        beside: Whether the field's name stands beside the text.
+    """
+    number = first_problem(rules, index)
     problem = rules[number - 1].problem if number else None
     return (problem.beside if beside else problem.text) if problem else ""
 
@@ -101,13 +105,10 @@ def prefilled_rows(
         pattern: One empty row: a cell a field, the hidden numbers, the remark.
         chain: What the last cells of ``pattern`` were made from.
     """
-    place = plan.registers[register.name]
-    given = plan.prefill.data.registers.get(register.name, ())
-    for index, filled in enumerate(given[: place.capacity]):
-        row = with_computed(register.fields, filled.values, plan.programme.passport.period)
-        number = place.first_row + index
-        cells = tuple(Block(number, number, pattern).row(number))
-        hidden = [first_problem(rules, row, start) for start in chain.starts]
-        values = [*(row.get(field.name) for field in register.fields), *hidden, remark(rules, row)]
+    first = plan.registers[register.name].first_row
+    for index, row in enumerate(register_rows(plan, register)):
+        cells = Block(first + index, first + index, pattern).row(first + index)
+        hidden = [first_problem(rules, index, start) for start in chain.starts]
+        values = [*(row.get(field.name) for field in register.fields), *hidden, remark(rules, index)]
         for cell, value in zip(cells, values, strict=True):
             yield replace(cell, value="" if value is None and cell.formula else value)

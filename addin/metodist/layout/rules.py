@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from metodist.domain.fields import FACTS
+from metodist.domain.computed import with_computed
+from metodist.domain.fields import FACTS, Register
 from metodist.domain.values import Row, Value
 from metodist.layout.addresses import fixed, in_sheet
 from metodist.layout.fact_problems import fact_problems
@@ -25,18 +26,20 @@ _WEIGHTS = {ERROR: 0, REQUIRED: 10_000, WARNING: 20_000}
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A problem and its line on «Служебный».
+    """A problem, its line on «Служебный», and what it comes to as the table is issued.
 
     Args:
         row: 1-based sheet row of the line.
         place: Where the problem is counted: whole columns of a register, or the facts.
-        rows: The rows of values that the table is issued with.
+        hits: Which of the rows that the table is issued with have the problem, counted from 0.
+        due: How many cells have to be filled.
     """
 
     problem: Problem
     row: int
     place: Place
-    rows: tuple[Row, ...]
+    hits: frozenset[int]
+    due: int
 
     @property
     def order(self) -> int:
@@ -45,20 +48,13 @@ class Rule:
 
     @property
     def count(self) -> int:
-        """How many cells have the problem as the table is issued."""
-        return sum(1 for row in self.rows if self.problem.found(row))
+        """How many cells have the problem."""
+        return len(self.hits)
 
     @property
     def first_row(self) -> int | None:
         """The sheet row of the first cell that has the problem; ``None`` where there is none."""
-        top = self.problem.area.top
-        return next((top + index for index, row in enumerate(self.rows) if self.problem.found(row)), None)
-
-    @property
-    def due(self) -> int:
-        """How many cells have to be filled as the table is issued."""
-        asked = self.problem.asked
-        return 0 if asked is None else sum(1 for row in self.rows if asked(row))
+        return self.problem.area.top + min(self.hits) if self.hits else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +96,30 @@ def total(row: int) -> str:
 
 
 def make_rules(plan: Plan) -> Rules:
-    """Number the problems of every register and of the facts."""
-    found: list[tuple[Problem, Place, tuple[Row, ...]]] = []
+    """Number the problems of every register and of the facts, and find those that the table is issued with."""
+    found: list[tuple[Problem, Place, Sequence[Row]]] = []
     for register in plan.programme.registers:
-        rows = tuple(row.values for row in plan.prefill.data.registers.get(register.name, ()))
+        rows = register_rows(plan, register)
         place = AllRows(plan, register.name)
         problems = register_problems(plan, register)
         found.extend((problem, place, ({},) if problem.once else rows) for problem in problems)
     facts = (fact_row(plan),)
     found.extend((problem, SchoolFacts(plan), facts) for problem in fact_problems(plan))
-    return Rules(
-        tuple(Rule(problem, FIRST_RULE_ROW + index, place, rows) for index, (problem, place, rows) in enumerate(found))
-    )
+    return Rules(tuple(_rule(*parts, row) for row, parts in enumerate(found, start=FIRST_RULE_ROW)))
+
+
+def _rule(problem: Problem, place: Place, rows: Sequence[Row], row: int) -> Rule:
+    hits = frozenset(index for index, values in enumerate(rows) if problem.found(values))
+    asked = problem.asked
+    due = 0 if asked is None else sum(1 for values in rows if asked(values))
+    return Rule(problem, row, place, hits, due)
+
+
+def register_rows(plan: Plan, register: Register) -> tuple[Row, ...]:
+    """The rows that the table is issued with, computed fields worked out; no more than there is room for."""
+    given = plan.prefill.data.registers.get(register.name, ())[: plan.registers[register.name].capacity]
+    period = plan.programme.passport.period
+    return tuple(with_computed(register.fields, row.values, period) for row in given)
 
 
 def fact_row(plan: Plan) -> dict[str, Value]:

@@ -91,9 +91,7 @@ def is_wrong(field: Field, value: Value, plan: Plan) -> bool:
     if field.type is FieldType.CHOICE:
         return fold(value) not in map(fold, plan.programme.lists[field.list_name])
     if field.type is FieldType.PERSON_REF:
-        key = plan.programme.staff.key.name
-        rows = plan.prefill.data.registers.get(STAFF, ())
-        return fold(value) not in {fold(str(row.values.get(key) or "")) for row in rows}
+        return fold(value) not in plan.people
     return field.type is FieldType.PERSON and " " not in value.strip()
 
 

@@ -43,6 +43,8 @@ TEXTS: dict[str, str] = {
     "fill_in_evidence": "Заполните документ: «{label}» — для «да» нужно его название.",
     "no_details": "Проверьте: «{label}» — у документа нет ни номера, ни даты, ни ссылки.",
     "needless_evidence": "Проверьте: «{label}» — документ указан, а ответа «да» нет.",
+    "unusual": "Проверьте: «{label}» — {expected}",
+    "unusual_here": "Проверьте: {expected}",
     "wrong": "Ошибка: «{label}» — {expected}",
     "wrong_whole": "нужно целое число{range}.",
     "wrong_number": "нужно число{range}.",
