@@ -130,6 +130,8 @@ def _status(folder: Folder, *, as_json: Json = False) -> None:
     show(f"Выдано таблиц: {status.issued} из {status.expected}. Принято: {len(status.accepted)}.")
     if status.returned:
         show(f"На доработке: {len(status.returned)} ({', '.join(status.returned)}).")
+    if status.unreadable:
+        show(f"Не прочитано файлов в папке «Входящие»: {status.unreadable}. Почему — скажет «metodist check».")
     if status.missing:
         show(f"Не сдали: {len(status.missing)} ({', '.join(status.missing)}).")
     if status.overdue and status.deadline:

@@ -28,4 +28,4 @@ def lint(path: Path) -> tuple[ProgrammeIssue, ...]:
     reading = read_programme(workbook)
     if reading.programme is None:
         return reading.issues
-    return reading.issues + lint_programme(reading.programme)
+    return reading.issues + lint_programme(reading.programme, reading.rows)

@@ -20,6 +20,7 @@ class FolderStatus:
         expected: Schools that report.
         issued: Tables that lie in «Таблицы».
         waiting: Files in «Входящие» that were not taken in yet.
+        unreadable: Files in «Входящие» that could not be taken in and wait for somebody to look.
         accepted: Codes of schools whose table is accepted.
         returned: Codes of schools whose table waits for mending.
         missing: Codes of schools that sent nothing.
@@ -35,6 +36,7 @@ class FolderStatus:
     expected: int
     issued: int
     waiting: int
+    unreadable: int
     accepted: tuple[str, ...]
     returned: tuple[str, ...]
     missing: tuple[str, ...]
@@ -58,7 +60,8 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
     accepted = tuple(code for code in codes if code in entries.accepted)
     returned = tuple(code for code in codes if code in entries.faulty)
     missing = tuple(code for code in codes if code not in entries.accepted and code not in entries.faulty)
-    issued, waiting = _files(place, TABLES), len(table_files(place.inbox)) if place.inbox.is_dir() else 0
+    issued = _files(place, TABLES)
+    waiting, unreadable = _inbox(place)
     built, documents = (place.path / SUMMARY).is_file(), _files(place, DOCUMENTS)
     stage = _stage(issued, waiting, accepted, built, documents)
     return FolderStatus(
@@ -69,6 +72,7 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
         expected=len(codes),
         issued=issued,
         waiting=waiting,
+        unreadable=unreadable,
         accepted=accepted,
         returned=returned,
         missing=missing,
@@ -85,6 +89,14 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
 def _files(place: WorkingFolder, name: str) -> int:
     folder = place.path / name
     return len(table_files(folder)) if folder.is_dir() else 0
+
+
+def _inbox(place: WorkingFolder) -> tuple[int, int]:
+    """New files, and files that were there already when tables were last taken in: those were refused."""
+    files = table_files(place.inbox) if place.inbox.is_dir() else []
+    taken = place.index.stat().st_mtime if place.index.exists() else 0.0
+    new = sum(max(path.stat().st_mtime, path.stat().st_ctime) > taken for path in files)
+    return new, len(files) - new
 
 
 def _stage(issued: int, waiting: int, accepted: tuple[str, ...], built: bool, documents: int) -> str:  # noqa: FBT001
