@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from metodist.documents.numbers import counted
+from metodist.documents.schools import FEW
 from metodist.documents.source import From
 from metodist.documents.typography import capitalised, clean
 from metodist.domain.outcomes import Outcome, Ratio
@@ -95,13 +97,17 @@ def _row(place: int, label: str, ratio: Ratio) -> BreakdownRow:
 
 
 def _finding(ordered: list[tuple[int, str, Ratio]]) -> str:
-    """The greatest and the least value with their labels; said plainly where all are equal."""
-    known = [(label, ratio) for _, label, ratio in ordered if ratio.value is not None]
-    greatest = max(known, key=lambda line: _weight(line[1]))
-    least = min(known, key=lambda line: _weight(line[1]))
-    if greatest[1].value == least[1].value:
-        return say("documents.breakdown_equal", value=percent_text(_weight(greatest[1])))
-    return say("documents.breakdown_finding", greatest=_labels(known, greatest[1]), least=_labels(known, least[1]))
+    """The greatest and the least value with their labels, among lines that stand on enough people; ties are named."""
+    lines = [(label, ratio) for _, label, ratio in ordered if ratio.value is not None]
+    solid = [(label, ratio) for label, ratio in lines if ratio.denominator >= FEW]
+    known, few = (solid, len(lines) - len(solid)) if len(solid) > 1 else (lines, 0)
+    greatest = max(known, key=lambda line: _weight(line[1]))[1]
+    least = min(known, key=lambda line: _weight(line[1]))[1]
+    left_out = say("documents.lines_left_out", number=counted(few, "строка"), few=FEW) if few else ""
+    if greatest.value == least.value:
+        return say("documents.breakdown_equal", value=percent_text(_weight(greatest))) + left_out
+    best, worst = _labels(known, greatest), _labels(known, least)
+    return say("documents.breakdown_finding", greatest=best, least=worst) + left_out
 
 
 def _labels(known: list[tuple[str, Ratio]], ratio: Ratio) -> str:

@@ -74,6 +74,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
     {
         "Normal": Role(),
         "Body Text": Role("justify", indent=True),
+        "Текст после таблицы": Role("justify", indent=True, before=0.5, keep_next=True),
         "Бланк": Role("center", bold=True, single=True),
         "Вид акта": Role("center", bold=True, before=1, after=1, single=True),
         "Реквизиты": Role(single=True, tab_right=True),

@@ -64,6 +64,7 @@ TEXTS: dict[str, str] = {
     "order_place": "Место",
     "breakdown_equal": "Доли по всем строкам равны: {value}.",
     "breakdown_finding": "Наибольшая доля — {greatest}, наименьшая — {least}.",
+    "lines_left_out": " Не сравнивались из-за малой численности (меньше {few}): {number}.",
     "breakdown_label": "{names} ({value})",
     # schools
     "school_value": "{school} — {value}",
@@ -156,7 +157,7 @@ TEXTS: dict[str, str] = {
     "reference_head": """# Шаблоны документов
 
 Этот файл построен программой по описанию документов; не правьте его вручную
-(`pytest tests/unit/documents/test_reference.py --regenerate` строит его заново).
+(`pytest tests/unit/documents/test_documents_reference.py --regenerate` строит его заново).
 
 Шаблон — обычный документ Word. Текст, порядок пунктов и таблиц можно менять; поля страницы, шрифт, интервалы и номера
 страниц программа берёт из профиля оформления. Названия стилей менять не нужно: по ним программа узнаёт, где пункт

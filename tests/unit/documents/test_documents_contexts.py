@@ -232,6 +232,17 @@ def test_a_ranking_runs_from_the_greatest_down_and_ties_share_a_place(summary: S
     assert table.finding == f"Наибольшая доля — «б», «в» (50,0{NBSP}%), наименьшая — «а» (20,0{NBSP}%)."
 
 
+def test_a_line_of_few_people_is_neither_the_greatest_nor_the_least(summary: Summary) -> None:
+    lines = {"а": Ratio(20, 40), "б": Ratio(30, 40), "химия": Ratio(0, 3)}
+    changed = replace(summary, municipality={"1.1": Outcome("1.1", IndicatorKind.SHARE, 50, 83, 50 / 83, lines)})
+    (table,) = breakdown_tables(changed, table_numbers(changed, 2))
+    assert table.finding.replace(NBSP, " ") == (
+        "Наибольшая доля — «б» (75,0 %), наименьшая — «а» (50,0 %). "
+        "Не сравнивались из-за малой численности (меньше 10): 1 строка."
+    )
+    assert [row.label for row in table.rows] == ["б", "а", "химия"]
+
+
 def test_a_distribution_keeps_the_order_of_its_list(summary: Summary) -> None:
     tables = {table.code: table for table in breakdown_tables(summary, table_numbers(summary, 2))}
     assert [row.label for row in tables["3.1"].rows] == ["высшая", "первая", "нет"]
