@@ -35,8 +35,9 @@ NUMBER, WHAT, WHERE, HOW_MANY, GO, KEY = 1, 2, 3, 4, 5, 6
 READINESS_ROW, SHEETS_ROW = 4, 6
 OPEN_LINES = 60
 """How many open problems are listed; the rest is counted in a last line."""
-_HIGHEST_LINE = 48.0
-_WIDTHS = {NUMBER: 5.0, WHAT: 92.0, WHERE: 22.0, HOW_MANY: 12.0, GO: 14.0}
+PRINTED_LINES = 30
+"""What fits on one page; the rest is for the screen."""
+_WIDTHS = {NUMBER: 5.0, WHAT: 104.0, WHERE: 22.0, HOW_MANY: 12.0, GO: 14.0}
 _WEIGHT = 10_000
 """Keys of open problems are the rule's row plus a multiple of this by tone (``rules``)."""
 
@@ -69,7 +70,7 @@ def check_sheet(plan: Plan, rules: Rules) -> Sheet:
         freeze=(READINESS_ROW + 1, 1),
         cursor=(list_row + 1, GO),
         repeat=(list_row, list_row),
-        print_area=Area(1, 1, last, GO),
+        print_area=Area(1, 1, list_row + PRINTED_LINES, GO),
         hidden_columns=(KEY,),
     )
 
@@ -77,7 +78,7 @@ def check_sheet(plan: Plan, rules: Rules) -> Sheet:
 def _heights(rules: Rules, list_row: int) -> dict[int, float]:
     """Every line of the list is as high as the longest sentence, whichever comes to stand there."""
     longest = max((fitted_height(rule.problem.text, _WIDTHS[WHAT]) for rule in rules.all), default=18.0)
-    lines = dict.fromkeys(range(list_row + 1, list_row + OPEN_LINES + 1), min(longest, _HIGHEST_LINE))
+    lines = dict.fromkeys(range(list_row + 1, list_row + OPEN_LINES + 1), longest)
     return {**HEAD_HEIGHTS, READINESS_ROW: 28.0, SHEETS_ROW: 18.0, list_row: 18.0, **lines}
 
 

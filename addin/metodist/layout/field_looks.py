@@ -41,13 +41,13 @@ _WIDTHS: dict[FieldType, float] = {
     FieldType.DATE: 13,
     FieldType.YES_NO: 12,
     FieldType.CHOICE: 16,
-    FieldType.PERSON: 34,
-    FieldType.PERSON_REF: 34,
+    FieldType.PERSON: 38,
+    FieldType.PERSON_REF: 38,
     FieldType.PRESENCE: 10,
     FieldType.LINK: 26,
     FieldType.COMPUTED: 11,
 }
-_WIDEST = 42.0
+_WIDEST = 60.0
 _ARROW_ROOM = 3.0
 """Room for the arrow of a drop-down, in characters."""
 
@@ -106,6 +106,8 @@ def width_of(field: Field, lists: Mapping[str, tuple[str, ...]]) -> float:
     """The column width in characters: the programme's or the type's, and what the longest word and value need."""
     longest_word = max(width_for(word, bold=True) for word in heading_of(field).replace("\n", " ").split(" "))
     width = max(field.width or _WIDTHS[field.type], longest_word)
+    if field.type in (FieldType.PERSON, FieldType.PERSON_REF):
+        width = max(width, _WIDTHS[field.type])
     if field.type is FieldType.CHOICE:
         values = lists.get(field.list_name, ())
         width = max(width, max((width_for(value) for value in values), default=0) + _ARROW_ROOM)

@@ -45,7 +45,7 @@ def lists_sheet(plan: Plan) -> Sheet:
         cells.append(Cell(1, column, title, Role.HEADING))
         cells.extend(Cell(row, column, value) for row, value in enumerate(values, start=2))
         widths[column] = 30.0
-    return Sheet(LISTS, tuple(cells), state="hidden", widths=widths, print_area=Area(1, 1, 2, len(widths)))
+    return Sheet(LISTS, tuple(cells), state="hidden", widths=widths)
 
 
 def list_names(plan: Plan) -> dict[str, str]:

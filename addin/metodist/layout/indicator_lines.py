@@ -94,7 +94,8 @@ def _line(indicator: Indicator, formulas: IndicatorFormulas, outcome: Outcome, r
     yield Cell(row, KIND, kind_text(indicator), Role.REFERENCE, align="left")
     yield _number(row, NUMERATOR, formulas.numerator, outcome.numerator, NumberForm.GENERAL)
     yield _number(row, DENOMINATOR, formulas.denominator, outcome.denominator, NumberForm.GENERAL)
-    yield _number(row, VALUE, formulas.value, outcome.value, form)
+    align = "center" if form is NumberForm.PRESENCE else "right"
+    yield _number(row, VALUE, formulas.value, outcome.value, form, align)
     yield _number(row, LEVEL, formulas.level, outcome.level, NumberForm.GENERAL, align="center")
     yield from _aim(indicator, outcome, row, form)
 

@@ -66,7 +66,7 @@ ALIGNS: dict[NumberForm, str] = {
     NumberForm.DECIMAL: "right",
     NumberForm.PERCENT: "right",
     NumberForm.DATE: "center",
-    NumberForm.PRESENCE: "right",
+    NumberForm.PRESENCE: "center",
 }
 
 
