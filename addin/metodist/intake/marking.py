@@ -17,6 +17,7 @@ from metodist.intake.addresses import letters
 from metodist.intake.marks import AUTHOR, ERROR_FILL, MOST_MARKS, WARNING_FILL, Mark
 from metodist.intake.mending import mend, take_old_marks_off
 from metodist.intake.protocol_sheet import add_protocol
+from metodist.intake.report import sentence_of
 from metodist.messages import say
 
 if TYPE_CHECKING:
@@ -128,7 +129,5 @@ def _comment(findings: Sequence[Finding], earlier: str) -> Comment:
 
 def _lines(findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings:
-        place, mark, sentence = finding.message.partition(": ")
         word = say(f"intake.severity.{finding.severity.value}")
-        shown = finding.message if finding.count > 1 or not mark else sentence
-        yield f"{word}: {shown}" if place else shown
+        yield f"{word}: {sentence_of(finding)}"

@@ -11,6 +11,7 @@ from metodist.domain.tables import TableSpec
 from metodist.intake.addresses import letters
 from metodist.intake.context import PROTOCOL
 from metodist.intake.marks import ERROR_FILL, ERROR_INK, WARNING_FILL, WARNING_INK, Mark
+from metodist.intake.report import sentence_of
 from metodist.messages import say
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def add_protocol(
     book.active = 0
     _head(sheet, returned, spec)
     _link_back(sheet, book)
-    for number, finding in enumerate(returned.findings, 1):
+    in_weight = sorted(returned.findings, key=lambda finding: list(Severity).index(finding.severity))
+    for number, finding in enumerate(in_weight, 1):
         _row(sheet, number, finding, titles)
     if not returned.findings:
         _write(sheet.cell(FIRST_ROW, 1), say("intake.clean"))
@@ -71,7 +73,8 @@ def _head(sheet: Worksheet, returned: Return, spec: TableSpec) -> None:
 
     counts = {str(severity): str(returned.count(severity)) for severity in Severity}
     when = returned.received.strftime("%d.%m.%Y %H:%M")
-    _write(sheet["A1"], say("intake.protocol.title", title=spec.title), Font(name=_FONT, size=14, bold=True))
+    title = say("intake.protocol.title", title=spec.footer or spec.title)
+    _write(sheet["A1"], title, Font(name=_FONT, size=14, bold=True))
     _write(sheet["A2"], say("intake.protocol.lead"))
     _write(sheet["A3"], say("intake.protocol.counts", when=when, **counts), Font(name=_FONT, size=11, color=_GREY))
     for column, name in enumerate(_HEADINGS, 1):
@@ -93,7 +96,7 @@ def _row(sheet: Worksheet, number: int, finding: Finding, titles: Mapping[str, s
 
     row = FIRST_ROW + number - 1
     word = say(f"intake.severity.{finding.severity.value}")
-    texts: tuple[str | int, ...] = (number, word, finding.sheet, finding.cell, finding.value, finding.message)
+    texts: tuple[str | int, ...] = (number, word, finding.sheet, finding.cell, finding.value, sentence_of(finding))
     for column, text in enumerate(texts, 1):
         cell = sheet.cell(row, column)
         _write(cell, text)
@@ -118,7 +121,7 @@ def _height(finding: Finding) -> float:
 
 
 def _lines(text: str, width: int) -> int:
-    return 1 + len(text) // max(int(width * 0.95), 1)
+    return 1 + len(text) // max(width, 1)
 
 
 def _write(cell: Cell | MergedCell, value: str | int, font: Font | None = None) -> None:

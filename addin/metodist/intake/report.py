@@ -103,3 +103,10 @@ def _folded(group: Sequence[Draft]) -> Finding:
     )
     cells = tuple(address(*place) for place in places)
     return Finding(first.code, first.severity, message, first.sheet, cells[0], short(first.value), len(group), cells)
+
+
+def sentence_of(finding: Finding) -> str:
+    """The finding's sentence without its place, for where the place stands beside it already."""
+    place = say("intake.place.cell", sheet=finding.sheet, cell=finding.cell)
+    sentence = finding.message.removeprefix(f"{place}: ")
+    return sentence[:1].upper() + sentence[1:]

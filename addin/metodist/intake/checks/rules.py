@@ -16,6 +16,7 @@ from metodist.domain.conditions import (
     Related,
     holds,
 )
+from metodist.domain.fields import FieldType
 from metodist.domain.findings import Severity
 from metodist.domain.periods import Period
 from metodist.domain.values import Row
@@ -54,8 +55,11 @@ def _broken(
 
 
 def _waits(cell: InputCell | None) -> bool:
-    """The cell has a finding of its own: it cannot be read, or must be filled and is not."""
-    return cell is not None and (cell.normal.failed or (cell.blank and cell.field.required))
+    """The cell has a finding of its own (it cannot be read, or must be filled and is not), or follows from one."""
+    if cell is None:
+        return False
+    computed = cell.field.type is FieldType.COMPUTED
+    return cell.normal.failed or (cell.blank and (cell.field.required or computed))
 
 
 def _others(cell: InputCell, compared: Iterable[str]) -> list[str]:
