@@ -128,5 +128,5 @@ def show_issue(issue: ProgrammeIssue) -> None:
         )
         if part
     )
-    hint = f" {issue.suggestion}" if issue.suggestion else ""
+    hint = f" → {issue.suggestion}" if issue.suggestion else ""
     show(f"{SEVERITY_WORDS[issue.severity]}: {place + ': ' if place else ''}{issue.message}{hint}")

@@ -1,0 +1,256 @@
+"""The main job as a methodist does it, on the small programme: issue, take in, mend, consolidate, write."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from metodist.domain.findings import Severity
+from metodist.domain.programme import Organisation, Programme
+from metodist.domain.returns import SchoolData, Status
+from metodist.errors import UserError
+from metodist.layout.school_table import table_spec
+from metodist.services import collecting
+from metodist.services.checking import check_files
+from metodist.services.collecting import collect
+from metodist.services.demo_data import school_data
+from metodist.services.demo_fill import fill_table
+from metodist.services.documenting import write_documents
+from metodist.services.issuing import issue_tables
+from metodist.services.status import folder_status
+from metodist.services.summarising import build_summary
+from metodist.services.working_folder import (
+    FAULTY,
+    FOLDERS,
+    INBOX,
+    INDEX,
+    ORIGINALS,
+    PROGRAMME,
+    SUMMARY,
+    load_programme,
+)
+from metodist.summary.as_json import summary_json
+from programme_text import SMALL, write_programme
+
+FIRST = datetime(2026, 11, 1, 9, 0)
+LATER = FIRST + timedelta(days=7)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A working folder with issued tables."""
+    write_programme(tmp_path / PROGRAMME, SMALL)
+    for name in FOLDERS:
+        (tmp_path / name).mkdir()
+    issue_tables(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def programme(folder: Path) -> Programme:
+    return load_programme(folder / PROGRAMME)
+
+
+def send(folder: Path, programme: Programme, school: Organisation, data: SchoolData, name: str = "") -> Path:
+    """The school fills its table and mails it; the methodist puts the file into «Входящие»."""
+    issued = next(path for path in (folder / "Таблицы").iterdir() if path.name.startswith(f"{school.code} "))
+    target = folder / INBOX / (name or issued.name)
+    fill_table(issued, table_spec(programme, school), data, target)
+    return target
+
+
+def answers(programme: Programme, school: Organisation, seed: int = 1) -> SchoolData:
+    return school_data(programme, school, seed)
+
+
+def spoil(table: Path, programme: Programme, school: Organisation) -> tuple[str, object]:
+    """Type «12 чел.» into the first person's years of service; gives the cell's address and what stood there."""
+    area = table_spec(programme, school).registers[0]
+    book = load_workbook(table)
+    cell = book[area.sheet].cell(area.first_row, area.columns["Стаж общий"])
+    was, cell.value = cell.value, "12 чел."
+    book.save(table)
+    return str(cell.coordinate), was
+
+
+def test_the_whole_way(folder, programme):
+    for school in programme.reporting:
+        send(folder, programme, school, answers(programme, school))
+    taken = collect(folder, now=lambda: FIRST)
+    assert {one.returned.status for one in taken} == {Status.ACCEPTED}
+    assert [one.returned.findings for one in taken] == [()] * len(taken)
+    assert list((folder / INBOX).iterdir()) == []
+    assert len(list((folder / ORIGINALS).iterdir())) == len(programme.reporting)
+    summary = build_summary(folder)
+    assert (folder / SUMMARY).is_file()
+    document = summary_json(summary)
+    assert document["schools"] | {"missing": []} == document["schools"]
+    assert document["schools"]["accepted"] == len(programme.reporting)
+    written = write_documents(folder)
+    assert [one.path.suffix for one in written] == [".docx"] * 3
+    status = folder_status(folder)
+    assert (status.waiting, status.summary_built, status.documents) == (0, True, 3)
+
+
+def test_a_faulty_table_goes_back_marked_and_its_mended_copy_is_accepted(folder, programme):
+    school = programme.reporting[0]
+    address, was = spoil(send(folder, programme, school, answers(programme, school)), programme, school)
+    (taken,) = collect(folder, now=lambda: FIRST)
+    assert taken.returned.status is Status.RETURNED
+    assert taken.marked is not None
+    marked = load_workbook(taken.marked)
+    assert marked.sheetnames[0] == "Протокол"
+    assert "нужно целое число" in marked["Кадры"][address].comment.text
+    assert folder_status(folder).returned == (school.code,)
+
+    marked["Кадры"][address].value = was
+    marked.save(folder / INBOX / "исправлено.xlsx")
+    (again,) = collect(folder, now=lambda: LATER)
+    assert again.returned.count(Severity.ERROR) == 0
+    assert again.returned.status is Status.ACCEPTED
+    assert again.supersedes
+    assert list((folder / FAULTY).iterdir()) == []
+    assert len(list((folder / ORIGINALS).iterdir())) == 2
+
+
+def test_a_table_sent_again_counts_and_the_earlier_is_kept(folder, programme):
+    school = programme.reporting[0]
+    send(folder, programme, school, answers(programme, school, 1))
+    collect(folder, now=lambda: FIRST)
+    send(folder, programme, school, answers(programme, school, 2), "ещё раз.xlsx")
+    (taken,) = collect(folder, now=lambda: LATER)
+    assert taken.supersedes
+    summary = build_summary(folder)
+    assert [one.sha256 for one in summary.schools] == [taken.returned.sha256]
+    assert len(list((folder / ORIGINALS).iterdir())) == 2
+
+
+def test_the_same_file_twice_is_taken_once(folder, programme):
+    school = programme.reporting[0]
+    sent = send(folder, programme, school, answers(programme, school))
+    shutil.copy2(sent, folder / INBOX / "копия.xlsx")
+    first, second = collect(folder)
+    assert (first.repeated, second.repeated) == (False, True)
+    assert list((folder / INBOX).iterdir()) == []
+    assert len(list((folder / ORIGINALS).iterdir())) == 1
+
+
+def test_a_school_is_known_by_its_stamp_and_not_by_the_file_name(folder, programme):
+    first, second = programme.reporting[:2]
+    send(folder, programme, second, answers(programme, second), f"{first.code} {first.short_name}.xlsx")
+    (taken,) = collect(folder)
+    assert taken.returned.identity is not None
+    assert taken.returned.identity.school == second.code
+
+
+def test_foreign_files_stay_where_they_are_and_do_not_stop_the_run(folder, programme):
+    school = programme.reporting[0]
+    send(folder, programme, school, answers(programme, school))
+    (folder / INBOX / "письмо.docx").write_bytes(b"PK\x03\x04broken")
+    with zipfile.ZipFile(folder / INBOX / "архив.zip", "w") as archive:
+        archive.writestr("a.txt", "а")
+    (folder / INBOX / "~$таблица.xlsx").write_bytes(b"owner")
+    before = {path.name: path.read_bytes() for path in (folder / INBOX).iterdir() if "ОО" not in path.name}
+    statuses = sorted(one.returned.status.value for one in collect(folder))
+    assert statuses == ["accepted", "refused", "refused"]
+    left = {path.name: path.read_bytes() for path in (folder / INBOX).iterdir()}
+    assert left.items() <= before.items()
+    assert len(left) == 3
+    assert folder_status(folder).unreadable == 2
+
+
+def test_the_index_is_made_anew_from_the_originals(folder, programme):
+    for school in programme.reporting:
+        send(folder, programme, school, answers(programme, school))
+    collect(folder)
+    before = summary_json(build_summary(folder))
+    (folder / INDEX).unlink()
+    assert summary_json(build_summary(folder)) == before
+
+
+def test_an_interruption_leaves_the_folder_as_it_was(folder, programme, monkeypatch):
+    for school in programme.reporting:
+        send(folder, programme, school, answers(programme, school))
+    before = _contents(folder)
+    real = collecting.check_one
+    seen: list[Path] = []
+
+    def stopped(path: Path, *rest: object) -> object:
+        seen.append(path)
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+        return real(path, *rest)
+
+    monkeypatch.setattr(collecting, "check_one", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        collect(folder)
+    assert _contents(folder) == before
+    monkeypatch.undo()
+    assert {one.returned.status for one in collect(folder)} == {Status.ACCEPTED}
+
+
+def test_a_full_disk_leaves_the_folder_as_it_was(folder, monkeypatch):
+    import errno
+
+    before = _contents(folder)
+
+    def no_space(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("metodist.layout.summary_book.write_summary", no_space)
+    with pytest.raises(OSError, match="No space"):
+        build_summary(folder)
+    assert _contents(folder) == before
+
+
+def test_tables_of_another_year_or_programme_are_not_taken(folder, programme, tmp_path_factory):
+    school = programme.reporting[0]
+    other = tmp_path_factory.mktemp("прошлый год")
+    write_programme(other / PROGRAMME, SMALL.replace("Отчётный год ¦ 2026", "Отчётный год ¦ 2025"))
+    issue_tables(other)
+    table = next(path for path in (other / "Таблицы").iterdir() if path.name.startswith(school.code))
+    shutil.copy2(table, folder / INBOX / table.name)
+    (taken,) = collect(folder)
+    assert taken.returned.status is Status.REFUSED
+    assert "2025" in taken.returned.findings[0].message
+    assert (folder / INBOX / table.name).exists()
+
+
+def test_checking_changes_nothing(folder, programme):
+    school = programme.reporting[0]
+    sent = send(folder, programme, school, answers(programme, school))
+    before = _contents(folder)
+    (returned,) = check_files([sent])
+    assert returned.status is Status.ACCEPTED
+    assert _contents(folder) == before
+
+
+def test_nothing_accepted_yet_gives_an_empty_summary_and_only_the_first_order(folder):
+    summary = build_summary(folder)
+    assert all(outcome.value is None or outcome.kind.value == "количество" for outcome in summary.municipality.values())
+    assert [one.kind for one in write_documents(folder)] == ["order_monitoring"]
+    with pytest.raises(UserError, match="Принятых таблиц ещё нет"):
+        write_documents(folder, "note")
+
+
+def test_issuing_again_keeps_the_earlier_tables(folder, programme):
+    issue_tables(folder)
+    kept = list((folder / "Архив" / "Прежние версии").rglob("*.xlsx"))
+    assert len(kept) == len(programme.reporting)
+
+
+def test_the_summary_is_not_written_while_it_is_open(folder):
+    build_summary(folder)
+    (folder / f".~lock.{SUMMARY}#").write_text("", encoding="utf-8")
+    with pytest.raises(UserError, match="открыт в другой программе"):
+        build_summary(folder)
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != "metodist.lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
