@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -34,30 +35,47 @@ def write_table(spec: TableSpec, path: Path) -> None:
     Raises:
         OSError: The folder cannot be written, or the file is held open by another program.
     """
+    replace_file(path, table_bytes(spec))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file beside its place, then move it there.
+
+    Raises:
+        OSError: The folder cannot be written, or the file is held open by another program.
+    """
     beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.tmp")
     try:
-        _write(spec, beside)
+        beside.write_bytes(content)
         os.replace(beside, path)  # noqa: PTH105 - Path.replace would do; os.replace says what happens
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _write(spec: TableSpec, path: Path) -> None:
+def table_bytes(spec: TableSpec, stamp: str = "") -> bytes:
+    """The whole .xlsx file of a table.
+
+    Args:
+        spec: The table.
+        stamp: Stands in the document property instead of the table's own stamp.
+    """
     from metodist.layout.protected_workbook import ProtectedWorkbook
 
+    content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = ProtectedWorkbook(str(path), options)
+    book = ProtectedWorkbook(content, options)
     book.password = spec.sheet_password
     book.formats[0].set_font_name(FONT)
     book.formats[0].set_font_size(SIZE)
     book.set_properties({"title": spec.title, "subject": spec.footer, "author": say("school_table.author")})
-    book.set_custom_property(PROPERTY, spec.identity.stamp)
+    book.set_custom_property(PROPERTY, stamp or spec.identity.stamp)
     formats = Formats(book)
     for sheet in spec.sheets:
         _write_sheet(book, sheet, spec, formats)
     for name, reference in spec.names.items():
         book.define_name(name, f"={reference}")
     book.close()
+    return content.getvalue()
 
 
 def _write_sheet(book: ProtectedWorkbook, sheet: Sheet, spec: TableSpec, formats: Formats) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from metodist.archive.index import Entry, Index, entry_of, open_index
 from metodist.domain.returns import Status
-from metodist.services.checking import check_one, finder_for
+from metodist.services.checking import check_one, finder_for, reading
 from metodist.services.transaction import Transaction, transaction
 from metodist.services.working_folder import INDEX, ORIGINALS, WorkingFolder
 
@@ -53,8 +53,7 @@ def staged_index(place: WorkingFolder, change: Transaction) -> Iterator[Index]:
             yield index
         return
     with open_index(path) as index:
-        for original in _originals(place):
-            _index_again(place, index, original)
+        _index_again(place, index)
         yield index
 
 
@@ -63,8 +62,11 @@ def _originals(place: WorkingFolder) -> list[Path]:
     return sorted(folder.glob("*.xlsx"), key=lambda path: (path.stat().st_mtime, path.name))
 
 
-def _index_again(place: WorkingFolder, index: Index, original: Path) -> None:
-    received = datetime.fromtimestamp(original.stat().st_mtime)
-    returned = check_one(original, finder_for(place.programme), received)
-    if returned.identity is not None and returned.status is not Status.REFUSED:
-        index.add(replace(entry_of(returned), file_name=original.name))
+def _index_again(place: WorkingFolder, index: Index) -> None:
+    originals, finder = _originals(place), finder_for(place.programme)
+    with reading(originals) as read:
+        for original in originals:
+            received = datetime.fromtimestamp(original.stat().st_mtime)
+            returned = check_one(original, finder, read, received)
+            if returned.identity is not None and returned.status is not Status.REFUSED:
+                index.add(replace(entry_of(returned), file_name=original.name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from metodist.services.resources import programme_file
 from metodist.services.working_folder import PROGRAMME, load_programme
 
 if TYPE_CHECKING:
-    from metodist.intake.check import TableContext
+    from metodist.intake.ahead import ReadAhead
+    from metodist.intake.context import Read, TableContext
+    from metodist.layout.school_table import TableSpecs
 
 _LOOK_UP = 4
 """How many folders above a file are searched for its programme workbook."""
@@ -33,6 +36,7 @@ class TableFinder:
 
     choose: Callable[[Identity], Programme | None]
     _known: dict[Identity, TableContext | str] = field(default_factory=dict)
+    _specs: dict[int, TableSpecs] = field(default_factory=dict)
 
     def __call__(self, identity: Identity) -> TableContext | str:
         """The table as it was issued, or a Russian sentence saying why it is not one of ours."""
@@ -42,7 +46,6 @@ class TableFinder:
 
     def _find(self, identity: Identity) -> TableContext | str:
         from metodist.intake.check import TableContext
-        from metodist.layout.school_table import table_spec
 
         programme = self.choose(identity)
         if programme is None:
@@ -52,7 +55,15 @@ class TableFinder:
         school = programme.organisation(identity.school)
         if school is None:
             return say("services.other_school", code=identity.school)
-        return TableContext(programme, table_spec(programme, school), school)
+        return TableContext(programme, self._specs_of(programme).of(school), school)
+
+    def _specs_of(self, programme: Programme) -> TableSpecs:
+        from metodist.layout.school_table import TableSpecs
+
+        # A programme is found by its identity: the specifications keep it alive.
+        if id(programme) not in self._specs:
+            self._specs[id(programme)] = TableSpecs(programme)
+        return self._specs[id(programme)]
 
 
 def finder_for(programme: Programme) -> TableFinder:
@@ -72,22 +83,30 @@ def check_files(paths: Sequence[Path], progress: Progress = silent) -> tuple[Ret
     files = [file for path in paths for file in _files(path)]
     finders: dict[Path | None, TableFinder] = {}
     results: list[Return] = []
-    for done, path in enumerate(files):
-        progress(done, len(files), path.name)
-        workbook = _workbook_above(path)
-        if workbook not in finders:
-            finders[workbook] = _finder(workbook)
-        results.append(check_one(path, finders[workbook]))
+    with reading(files) as read:
+        for done, path in enumerate(files):
+            progress(done, len(files), path.name)
+            workbook = _workbook_above(path)
+            if workbook not in finders:
+                finders[workbook] = _finder(workbook)
+            results.append(check_one(path, finders[workbook], read))
     progress(len(files), len(files), "")
     return tuple(results)
 
 
-def check_one(path: Path, finder: TableFinder, received: datetime | None = None) -> Return:
+def reading(files: Sequence[Path]) -> ReadAhead:
+    """A reader of these files, to be asked for them in this order: it is always a little ahead."""
+    from metodist.intake.ahead import ReadAhead
+
+    return ReadAhead(files)
+
+
+def check_one(path: Path, finder: TableFinder, read: Read, received: datetime | None = None) -> Return:
     """Check one table against the programme that ``finder`` knows."""
     from metodist.intake.check import check_file
     from metodist.scoring.indicators import score_school
 
-    return check_file(path, finder, now=received or datetime.now(), score=score_school)
+    return check_file(path, finder, now=received or datetime.now(), score=score_school, read=read)
 
 
 def _files(path: Path) -> list[Path]:
@@ -114,15 +133,13 @@ def _workbook_above(path: Path) -> Path | None:
 def _finder(workbook: Path | None) -> TableFinder:
     if workbook is not None:
         return finder_for(load_programme(workbook))
-    return TableFinder(_shipped)
+    once = cache(_shipped)
+    return TableFinder(lambda identity: once(identity.programme, identity.period))
 
 
-def _shipped(identity: Identity) -> Programme | None:
-    path = programme_file(identity.programme)
-    if path is None:
-        return None
-    programme = load_programme(path)
-    return _in_year(programme, identity.period)
+def _shipped(code: str, period: str) -> Programme | None:
+    path = programme_file(code)
+    return None if path is None else _in_year(load_programme(path), period)
 
 
 def _in_year(programme: Programme, period: str) -> Programme:

@@ -11,7 +11,7 @@ from pathlib import Path
 from metodist.archive.index import Index, entry_of
 from metodist.domain.returns import Return, Status
 from metodist.services.archive_access import staged_index
-from metodist.services.checking import TableFinder, check_one, finder_for, table_files
+from metodist.services.checking import TableFinder, check_one, finder_for, reading, table_files
 from metodist.services.issuing import Progress, silent
 from metodist.services.transaction import Transaction, transaction
 from metodist.services.working_folder import (
@@ -52,10 +52,10 @@ def collect(folder: Path, progress: Progress = silent, now: Callable[[], datetim
     files = sorted(table_files(place.inbox), key=lambda path: (path.stat().st_mtime, path.name))
     finder = finder_for(place.programme)
     taken: list[Taken] = []
-    with transaction(place.path, now) as change, staged_index(place, change) as index:
+    with transaction(place.path, now) as change, staged_index(place, change) as index, reading(files) as read:
         for done, path in enumerate(files):
             progress(done, len(files), path.name)
-            taken.append(_take(place, change, index, finder, check_one(path, finder, now())))
+            taken.append(_take(place, change, index, finder, check_one(path, finder, read, now())))
         progress(len(files), len(files), "")
     return tuple(taken)
 

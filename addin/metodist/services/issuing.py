@@ -32,18 +32,19 @@ def issue_tables(folder: Path, progress: Progress = silent) -> tuple[Issued, ...
     Raises:
         UserError: The folder has no usable programme, cannot be written, or a table is open elsewhere.
     """
-    from metodist.layout.school_table import table_spec
-    from metodist.layout.writer import write_table
+    from metodist.layout.clone import TablePress
+    from metodist.layout.school_table import TableSpecs
 
     place = open_folder(folder)
     programme = place.programme
     schools = programme.reporting
+    specs, press = TableSpecs(programme), TablePress()
     issued: list[Issued] = []
     with transaction(place.path) as change:
         for done, school in enumerate(schools):
             progress(done, len(schools), school.short_name)
             name = table_name(programme, school)
-            write_table(table_spec(programme, school), change.stage(f"{TABLES}/{name}"))
+            press.write(specs.of(school), change.stage(f"{TABLES}/{name}"))
             issued.append(Issued(school.code, school.short_name, place.path / TABLES / name))
         progress(len(schools), len(schools), "")
     return tuple(issued)
