@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from metodist.domain.summary import Summary
+from metodist.layout.summary_sheets.streaming import Stream, splice
 
 
 def write_summary(summary: Summary, path: Path) -> None:
@@ -18,15 +20,19 @@ def write_summary(summary: Summary, path: Path) -> None:
     Raises:
         OSError: The folder cannot be written, or the workbook is open elsewhere.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    raw, beside = (path.with_name(f".{path.name}.{os.getpid()}.{suffix}") for suffix in ("raw", "tmp"))
     try:
-        _write(summary, beside)
-        beside.replace(path)
+        streams = _write(summary, raw)
+        if streams:
+            splice(raw, streams, beside)
+        (beside if streams else raw).replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        for leftover in (raw, beside):
+            leftover.unlink(missing_ok=True)
 
 
-def _write(summary: Summary, path: Path) -> None:
+def _write(summary: Summary, path: Path) -> Sequence[Stream]:
+    """Write everything but the rows of long lists, which are returned."""
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
@@ -36,7 +42,7 @@ def _write(summary: Summary, path: Path) -> None:
     from metodist.layout.summary_sheets.pictures import numbers_of, pictures_of
     from metodist.layout.summary_sheets.plan import plan_of
 
-    book = Workbook(str(path), {"default_date_format": "dd.mm.yyyy"})
+    book = Workbook(str(path))
     plan = plan_of(summary)
     page = Page(book, Looks(book), summary, plan, numbers_of(pictures_of(summary, plan)))
     book.set_properties({"title": summary.programme.passport.title, "created": summary.built})
@@ -46,3 +52,4 @@ def _write(summary: Summary, path: Path) -> None:
         book.close()
     except FileCreateError as error:
         raise error.args[0] from error
+    return page.streams

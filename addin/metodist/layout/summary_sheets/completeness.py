@@ -9,7 +9,7 @@ from metodist.domain.findings import Finding, Severity, count_of
 from metodist.domain.programme import Organisation
 from metodist.domain.summary import Summary
 from metodist.layout.addresses import fixed, in_sheet, letters, quoted
-from metodist.layout.summary_sheets.listing import HEAD_ROW, Entry, Link, ListColumn, Listing, write_listing
+from metodist.layout.summary_sheets.listing import HEAD_ROW, LINK_LOOKS, Entry, Link, ListColumn, Listing
 from metodist.layout.summary_sheets.pages import Page
 from metodist.messages import say
 
@@ -60,12 +60,13 @@ def write_completeness(page: Page) -> None:
         ListColumn(say("summary.errors"), 12, ("plain_number", "top")),
         ListColumn(say("summary.warnings"), 18, ("plain_number", "top")),
         ListColumn(say("summary.remarks"), 13, ("plain_number", "top")),
-        ListColumn(say("summary.file"), 16, ("top", "padded")),
+        ListColumn(say("summary.file"), 16, LINK_LOOKS),
         ListColumn(say("summary.advice"), 60),
     )
     lines = lines_of(page.summary)
-    last = write_listing(pen, Listing(page.plan.completeness, columns, map(_row, lines)))
-    area = (HEAD_ROW, STATE_COLUMN - 1, last - 1, STATE_COLUMN - 1)
+    listing = Listing(page.plan.completeness, columns, map(_row, lines), len(lines))
+    page.put_list(pen, listing)
+    area = (HEAD_ROW, STATE_COLUMN - 1, listing.last_row - 1, STATE_COLUMN - 1)
     own = f"{letters(STATE_COLUMN)}{HEAD_ROW + 1}"
     for state, look in STATES.items():
         rule = {"type": "formula", "criteria": f"={own}={quoted(say(f'summary.state_{state}'))}"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from metodist.domain.returns import Evidence
 from metodist.domain.summary import Summary
-from metodist.layout.summary_sheets.listing import Entry, Link, ListColumn, Listing, write_listing
+from metodist.layout.summary_sheets.listing import LINK_LOOKS, Entry, Link, ListColumn, Listing
 from metodist.layout.summary_sheets.pages import Page
 from metodist.messages import say
 
@@ -29,9 +29,10 @@ def write_facts(page: Page) -> None:
         ListColumn(say("summary.evidence_number"), 11),
         ListColumn(say("summary.evidence_date"), 12, ("date", "top")),
         ListColumn(say("summary.evidence_link"), 30),
-        ListColumn(say("summary.source"), 14, ("top", "padded")),
+        ListColumn(say("summary.source"), 14, LINK_LOOKS),
     )
-    write_listing(pen, Listing(page.plan.facts, columns, _rows(page.summary)))
+    count = len(page.summary.schools) * len(page.summary.programme.school_facts)
+    page.put_list(pen, Listing(page.plan.facts, columns, _rows(page.summary), count))
 
 
 def _rows(summary: Summary) -> Iterator[tuple[Entry, ...]]:

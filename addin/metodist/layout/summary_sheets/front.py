@@ -5,7 +5,7 @@ from __future__ import annotations
 from metodist.domain.fields import MUNICIPALITY
 from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.values import Value
-from metodist.domain.wording import DASH
+from metodist.domain.wording import DASH, is_fraction
 from metodist.layout import fitting
 from metodist.layout.addresses import address, fixed, in_sheet
 from metodist.layout.summary_sheets import plan as rows
@@ -20,8 +20,8 @@ from metodist.layout.summary_sheets.pictures import Place
 from metodist.layout.summary_sheets.plan import Part, by_group
 from metodist.messages import say
 
-WIDTHS = (9.0, 62.0, 10.0, 10.0, 12.0, 10.0, 14.0, 12.0, 12.0, 13.0, 13.0)
-CODE, TITLE, N, OF, VALUE, TARGET, REACHED, FIRST_STATISTIC = 1, 2, 3, 4, 5, 6, 7, 8
+WIDTHS = (10.0, 60.0, 9.0, 9.0, 11.0, 10.0, 10.0, 14.0, 11.0, 11.0, 13.0, 13.0)
+CODE, TITLE, N, OF, VALUE, UNIT, TARGET, REACHED, FIRST_STATISTIC = 1, 2, 3, 4, 5, 6, 7, 8, 9
 LAST = len(WIDTHS)
 STATES_ROW = 5
 LINKS_COLUMN = 4
@@ -95,7 +95,7 @@ def _charts(page: Page, pen: Pen, row: int) -> int:
 def _table(page: Page, pen: Pen, row: int) -> None:
     pen.merge(row, 1, LAST, say("summary.table_title"), "section")
     pen.put(row + 1, 1, say("summary.table_lead"), "note")
-    heads = ("code", "indicator", "part_numerator", "part_of", "value", "target_row", "outcome")
+    heads = ("code", "indicator", "part_numerator", "part_of", "value", "unit", "target_row", "outcome")
     titles = [say(f"summary.{name}") for name in heads] + [
         say(f"summary.{name.lower()}_row") for _, name, _ in STATISTICS
     ]
@@ -113,16 +113,29 @@ def _table(page: Page, pen: Pen, row: int) -> None:
 
 
 def _indicator(page: Page, pen: Pen, row: int, indicator: Indicator) -> None:
-    pen.put(row, CODE, indicator.code, "cell", "reference", "padded")
+    _code(page, pen, row, indicator)
     pen.put(row, TITLE, indicator.title, "cell", "wrap", "padded")
     pen.height(row, fitting.fitted_height(indicator.title, WIDTHS[TITLE - 1] - PADDING))
     for column in range(N, LAST + 1):
         pen.put(row, column, None, "cell", "reference")
     if indicator.code in page.plan.blocks:
+        pen.put(row, UNIT, "" if is_fraction(indicator) else indicator.unit, "cell", "centre")
         _numbers(page, pen, row, indicator)
         _aim(page, pen, row, indicator)
     elif indicator.code in page.plan.slices:
         _top_line(page, pen, row, indicator)
+
+
+def _code(page: Page, pen: Pen, row: int, indicator: Indicator) -> None:
+    """The code, a link to where the schools' numbers stand."""
+    if indicator.code in page.plan.blocks:
+        place = in_sheet(page.plan.indicators, address(rows.TITLE_ROW, page.plan.blocks[indicator.code].left))
+    elif indicator.code in page.plan.slices:
+        place = in_sheet(page.plan.breakdowns, address(page.plan.slices[indicator.code].heading_row, 1))
+    else:
+        pen.put(row, CODE, indicator.code, "cell", "padded")
+        return
+    pen.link(row, CODE, f"internal:{place}", indicator.code, "cell", "padded")
 
 
 def _numbers(page: Page, pen: Pen, row: int, indicator: Indicator) -> None:

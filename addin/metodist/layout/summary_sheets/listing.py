@@ -21,6 +21,7 @@ _PAGE_WIDTH = 260.0
 PADDING = 1.5
 """Characters of column width that the indent of a text takes."""
 TEXT_LOOKS = ("wrap", "top", "padded")
+LINK_LOOKS = ("top", "padded", "link")
 
 HEAD_ROW = 5
 """Title, line, way back, one free row, then the headings."""
@@ -66,13 +67,26 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: an Excel table of that name with its columns, and rows as long as the columns."""
+    """A list: an Excel table of that name.
+
+    Args:
+        name: Of the table.
+        columns: From the left.
+        rows: As long as the columns.
+        count: How many rows there are.
+        frozen: How many columns stay when the sheet scrolls sideways.
+    """
 
     name: str
     columns: tuple[ListColumn, ...]
     rows: Iterable[Sequence[Entry]]
+    count: int
     frozen: int = 2
-    """How many columns stay when the sheet scrolls sideways."""
+
+    @property
+    def last_row(self) -> int:
+        """The table's last row; a list of nothing has one empty row."""
+        return HEAD_ROW + max(1, self.count)
 
 
 def unique_headings(columns: Sequence[ListColumn]) -> list[str]:
@@ -93,44 +107,48 @@ def table_name(name: str) -> str:
     return "Список_" + re.sub(r"\W", "_", name)
 
 
-def write_listing(pen: Pen, listing: Listing) -> int:
-    """Write the list from :data:`HEAD_ROW` on.
-
-    Returns:
-        The last row; the list has one empty row where there is nothing to list.
-    """
-    last = HEAD_ROW
+def write_listing(pen: Pen, listing: Listing) -> None:
+    """Write the list from :data:`HEAD_ROW` on."""
     wrapped = wrapped_columns(listing)
-    for last, entries in enumerate(listing.rows, HEAD_ROW + 1):
+    for row, entries in enumerate(listing.rows, HEAD_ROW + 1):
         if height := row_height(entries, wrapped):
-            pen.height(last, height)
+            pen.height(row, height)
         for column, (entry, shape) in enumerate(zip(entries, listing.columns, strict=True), 1):
-            put_entry(pen, last, column, entry, shape.looks)
-    last = max(last, HEAD_ROW + 1)
-    frame_listing(pen, listing, last)
-    return last
+            put_entry(pen, row, column, entry, shape.looks)
+    frame_listing(pen, listing, listing.last_row)
+
+
+def write_samples(pen: Pen, listing: Listing) -> None:
+    """Write two rows in place of a long list: the columns' styles, and those for texts that look like formulas."""
+    for column, shape in enumerate(listing.columns, 1):
+        pen.put(HEAD_ROW + 1, column, None, *shape.looks)
+        pen.put(HEAD_ROW + 2, column, None, *shape.looks, "typed")
+    frame_listing(pen, listing, HEAD_ROW + 2)
 
 
 def wrapped_columns(listing: Listing) -> tuple[tuple[int, float], ...]:
-    """Position and width of the columns whose texts are wrapped."""
+    """Position and room, in characters, of the columns whose texts are wrapped."""
     return tuple((i, column.width - PADDING) for i, column in enumerate(listing.columns) if "wrap" in column.looks)
+
+
+def text_lines(entry: Entry, width: float) -> int:
+    """How many lines an entry takes in a column of that width."""
+    if isinstance(entry, str) and (len(entry) * _WIDEST_LETTER > width or "\n" in entry):
+        return fitting.line_count(entry, width)
+    return 1
 
 
 def row_height(entries: Sequence[Entry], wrapped: Sequence[tuple[int, float]]) -> float | None:
     """The height in points of a row with wrapped texts; ``None`` where every text fits in one line."""
-    lines = 1
-    for position, width in wrapped:
-        entry = entries[position]
-        if isinstance(entry, str) and (len(entry) * _WIDEST_LETTER > width or "\n" in entry):
-            lines = max(lines, fitting.line_count(entry, width))
+    lines = max((text_lines(entries[position], width) for position, width in wrapped), default=1)
     return fitting.height_for(lines) if lines > 1 else None
 
 
 def put_entry(pen: Pen, row: int, column: int, entry: Entry, looks: tuple[str, ...]) -> None:
     """Write one entry of a list; a link as a formula."""
     if isinstance(entry, Link):
-        pen.formula(row, column, entry.formula, entry.text, *looks, "link")
-    elif entry is not None:
+        pen.formula(row, column, entry.formula, entry.text, *looks)
+    else:
         pen.put(row, column, entry, *looks)
 
 

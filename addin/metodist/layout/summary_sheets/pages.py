@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from metodist.domain.summary import Summary
 from metodist.layout import styles
 from metodist.layout.addresses import in_sheet
+from metodist.layout.summary_sheets.listing import Listing, write_listing, write_samples
 from metodist.layout.summary_sheets.pens import Looks, Pen
 from metodist.layout.summary_sheets.pictures import Numbers
 from metodist.layout.summary_sheets.plan import Plan
+from metodist.layout.summary_sheets.streaming import Stream
 from metodist.messages import say
 
 A4 = 9
+STREAMED_FROM = 200
+"""Rows from which on a list is streamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Page:
     summary: Summary
     plan: Plan
     numbers: tuple[Numbers, ...]
+    streams: list[Stream] = field(default_factory=list)
+    """Long lists whose rows are streamed into the finished file."""
 
     def open(
         self, name: str, title: str, lead: str, *, tab: str = "summary", personal: bool = False, span: int = 1
@@ -54,6 +60,15 @@ class Page:
             pen.put(3, 3, say("summary.personal"), "personal")
         self._printed(sheet)
         return pen
+
+    def put_list(self, pen: Pen, listing: Listing) -> None:
+        """Write a list on the sheet; the rows of a long one are streamed into the finished file."""
+        if listing.count < STREAMED_FROM:
+            write_listing(pen, listing)
+            return
+        write_samples(pen, listing)
+        number = self.book.worksheets().index(pen.sheet) + 1
+        self.streams.append(Stream(f"xl/worksheets/sheet{number}.xml", listing))
 
     def _printed(self, sheet: Any) -> None:
         passport = self.summary.programme.passport

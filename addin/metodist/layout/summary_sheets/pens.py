@@ -55,6 +55,11 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
 _FORMULA_LIKE = ("=", "+", "-", "@")
 
 
+def is_formula_like(text: str) -> bool:
+    """Whether a spreadsheet would take the text for a formula once it is edited."""
+    return text.startswith(_FORMULA_LIKE)
+
+
 class Looks:
     """Formats of one workbook, made once a combination of looks."""
 
@@ -93,7 +98,7 @@ class Pen:
         if value is None or value == "":
             self.sheet.write_blank(*place, None, self.looks(*looks))
         elif isinstance(value, str):
-            looks = (*looks, "typed") if value.startswith(_FORMULA_LIKE) else looks
+            looks = (*looks, "typed") if is_formula_like(value) else looks
             self.sheet.write_string(*place, value, self.looks(*looks))
         elif isinstance(value, date):
             self.sheet.write_datetime(*place, value, self.looks(*looks))

@@ -8,7 +8,7 @@ from metodist.domain.findings import Severity
 from metodist.domain.summary import Summary
 from metodist.layout.addresses import in_sheet
 from metodist.layout.summary_sheets.completeness import lines_of
-from metodist.layout.summary_sheets.listing import HEAD_ROW, Entry, Link, ListColumn, Listing, write_listing
+from metodist.layout.summary_sheets.listing import HEAD_ROW, LINK_LOOKS, Entry, Link, ListColumn, Listing
 from metodist.layout.summary_sheets.pages import Page
 from metodist.messages import say
 
@@ -31,13 +31,15 @@ def write_protocol(page: Page) -> None:
         ListColumn(say("summary.found_value"), 24),
         ListColumn(say("summary.message"), 90),
         ListColumn(say("summary.places"), 10, ("plain_number", "top")),
-        ListColumn(say("summary.source"), 14, ("top", "padded")),
+        ListColumn(say("summary.source"), 14, LINK_LOOKS),
     )
-    last = write_listing(pen, Listing(page.plan.protocol, columns, _rows(page.summary)))
+    found = list(_rows(page.summary))
+    listing = Listing(page.plan.protocol, columns, found, len(found))
+    page.put_list(pen, listing)
     for severity, look in _LOOKS.items():
         word = say(f"summary.severity_{severity}")
         rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": page.looks.conditional(look)}
-        pen.sheet.conditional_format(HEAD_ROW, SEVERITY_COLUMN - 1, last - 1, SEVERITY_COLUMN - 1, rule)
+        pen.sheet.conditional_format(HEAD_ROW, SEVERITY_COLUMN - 1, listing.last_row - 1, SEVERITY_COLUMN - 1, rule)
 
 
 def _rows(summary: Summary) -> Iterator[tuple[Entry, ...]]:

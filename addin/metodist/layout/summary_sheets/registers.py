@@ -9,7 +9,7 @@ from metodist.domain.fields import Field, FieldType, Register
 from metodist.domain.summary import Summary
 from metodist.layout import fitting
 from metodist.layout.addresses import in_sheet
-from metodist.layout.summary_sheets.listing import PADDING, TEXT_LOOKS, Entry, Link, ListColumn, Listing, write_listing
+from metodist.layout.summary_sheets.listing import LINK_LOOKS, PADDING, TEXT_LOOKS, Entry, Link, ListColumn, Listing
 from metodist.layout.summary_sheets.pages import Page
 from metodist.messages import say
 
@@ -39,7 +39,7 @@ def write_registers(page: Page) -> None:
         lead = say("summary.register_lead", row_means=means[:1].upper() + means[1:])
         title = say("summary.register_title", name=register.name)
         pen = page.open(name, title, lead, tab="computed", personal=_is_personal(register))
-        write_listing(pen, listing_of(page.summary, register))
+        page.put_list(pen, listing_of(page.summary, register))
 
 
 def listing_of(summary: Summary, register: Register) -> Listing:
@@ -48,9 +48,10 @@ def listing_of(summary: Summary, register: Register) -> Listing:
         ListColumn(say("summary.code"), 10, ("top", "padded")),
         ListColumn(say("summary.school"), 24),
         *(_column(field, summary.programme.lists) for field in register.fields),
-        ListColumn(say("summary.source"), 14, ("top", "padded")),
+        ListColumn(say("summary.source"), 14, LINK_LOOKS),
     )
-    return Listing(register.name, columns, _rows(summary, register), frozen=3)
+    count = sum(len(school.data.registers.get(register.name, ())) for school in summary.schools)
+    return Listing(register.name, columns, _rows(summary, register), count, frozen=3)
 
 
 def _is_personal(register: Register) -> bool:
@@ -70,10 +71,12 @@ def _rows(summary: Summary, register: Register) -> Iterator[tuple[Entry, ...]]:
     names = [field.name for field in register.fields]
     computed = [(field.name, field.computed) for field in register.fields if field.computed]
     period = summary.programme.passport.period
+    sheet, row_text = in_sheet(register.name, ""), say("summary.source_row", row="{row}")
     for school in summary.schools:
         code, title = school.organisation.code, school.organisation.short_name
         for row in school.data.registers.get(register.name, ()):
-            values = {**row.values, **{name: computed_value(rule, row.values, period) for name, rule in computed}}
-            place = in_sheet(register.name, f"A{row.sheet_row}")
-            link = Link(school.source, say("summary.source_row", row=row.sheet_row), place)
+            values = row.values
+            if computed:
+                values = {**values, **{name: computed_value(rule, values, period) for name, rule in computed}}
+            link = Link(school.source, row_text.format(row=row.sheet_row), f"{sheet}A{row.sheet_row}")
             yield (code, title, *map(values.get, names), link)
