@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -162,6 +163,26 @@ def test_foreign_files_stay_where_they_are_and_do_not_stop_the_run(folder, progr
     assert left.items() <= before.items()
     assert len(left) == 3
     assert folder_status(folder).unreadable == 2
+
+
+def test_a_person_in_two_schools_is_a_warning_of_both_in_the_summary(folder, programme):
+    first, second = programme.reporting
+    data = answers(programme, first)
+    name = data.registers["Кадры"][0].values["ФИО"]
+    other = answers(programme, second)
+    rows = other.registers["Кадры"]
+    moved = replace(rows[0], values={**rows[0].values, "ФИО": name})
+    of_first = {was["ФИО"]: name for was in (rows[0].values,)}
+    contests = tuple(
+        replace(row, values={**row.values, "Педагог": of_first.get(row.values["Педагог"], row.values["Педагог"])})
+        for row in other.registers["Конкурсы"]
+    )
+    other = replace(other, registers={"Кадры": (moved, *rows[1:]), "Конкурсы": contests})
+    send(folder, programme, first, data)
+    send(folder, programme, second, other)
+    collect(folder)
+    codes = [[finding.code for finding in school.findings] for school in build_summary(folder).schools]
+    assert codes == [["person.two_schools"], ["person.two_schools"]]
 
 
 def test_the_index_is_made_anew_from_the_originals(folder, programme):

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from metodist.archive.index import Entry
+from metodist.domain.findings import Finding
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.summary import FaultyReturn, SchoolResult, Summary
 from metodist.services.archive_access import Current, current
@@ -53,23 +54,26 @@ def consolidated(place: WorkingFolder, progress: Progress = silent, now: datetim
 
 
 def _results(programme: Programme, entries: Current, progress: Progress) -> tuple[SchoolResult, ...]:
+    from metodist.intake.checks.district import people_in_two_schools
+
     reporting = [school for school in programme.reporting if school.code in entries.accepted]
+    shared = people_in_two_schools(programme, {code: entry.data for code, entry in entries.accepted.items()})
     results: list[SchoolResult] = []
     for done, school in enumerate(reporting):
         progress(done, len(reporting), school.short_name)
-        results.append(_result(programme, school, entries.accepted[school.code]))
+        results.append(_result(programme, school, entries.accepted[school.code], shared.get(school.code, ())))
     progress(len(reporting), len(reporting), "")
     return tuple(results)
 
 
-def _result(programme: Programme, school: Organisation, entry: Entry) -> SchoolResult:
+def _result(programme: Programme, school: Organisation, entry: Entry, shared: tuple[Finding, ...]) -> SchoolResult:
     from metodist.scoring.indicators import score_school
 
     return SchoolResult(
         organisation=school,
         data=entry.data,
         outcomes=score_school(programme, entry.data),
-        findings=entry.findings,
+        findings=entry.findings + shared,
         received=entry.received,
         source=original_name(entry.sha256),
         sha256=entry.sha256,
