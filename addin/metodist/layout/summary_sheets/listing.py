@@ -114,15 +114,15 @@ def write_listing(pen: Pen, listing: Listing) -> None:
         if height := row_height(entries, wrapped):
             pen.height(row, height)
         for column, (entry, shape) in enumerate(zip(entries, listing.columns, strict=True), 1):
-            put_entry(pen, row, column, entry, shape.looks)
+            put_entry(pen, row, column, entry, ("cell", *shape.looks))
     frame_listing(pen, listing, listing.last_row)
 
 
 def write_samples(pen: Pen, listing: Listing) -> None:
     """Write two rows in place of a long list: the columns' styles, and those for texts that look like formulas."""
     for column, shape in enumerate(listing.columns, 1):
-        pen.put(HEAD_ROW + 1, column, None, *shape.looks)
-        pen.put(HEAD_ROW + 2, column, None, *shape.looks, "typed")
+        pen.put(HEAD_ROW + 1, column, None, "cell", *shape.looks)
+        pen.put(HEAD_ROW + 2, column, None, "cell", *shape.looks, "typed")
     frame_listing(pen, listing, HEAD_ROW + 2)
 
 
@@ -166,7 +166,6 @@ def frame_listing(pen: Pen, listing: Listing, last: int) -> None:
         for heading, shape in zip(headings, listing.columns, strict=True)
     ]
     pen.height(HEAD_ROW, max(heights, default=15.0))
-    pen.sheet.hide_gridlines(0)  # LibreOffice does not draw a table's own lines
     pen.sheet.freeze_panes(HEAD_ROW, listing.frozen)
     pen.sheet.repeat_rows(HEAD_ROW - 1)
     pen.sheet.repeat_columns(0, listing.frozen - 1)
