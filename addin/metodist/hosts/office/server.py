@@ -1,0 +1,79 @@
+"""Serves the project's requests on live documents while a button is at work.
+
+A request is ``{"o": "app|book|sheet|names", "m": method, "b": book, "s": sheet, "a": [arguments]}``; the answer is
+``{"r": result}``, or ``{"code": id of a sentence, "values": {…}}`` for what the user is to read, or ``{"x": kind of
+error}`` for what goes into the log. Books travel as their ``RuntimeUID``, sheets as their names.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .cells import OfficeError
+from .codec import pack, unpack
+from .uno_app import UnoApp
+from .uno_book import UnoBook
+
+#: All that a request may call.
+ALLOWED = {
+    "app": frozenset(
+        "version books active_book open_book new_book screen_updating set_screen_updating calculation set_calculation "
+        "calculate status progress alert reveal".split()
+    ),
+    "book": frozenset(
+        "name fullname sheets active_sheet add_sheet delete_sheet copy_sheet custom_property set_custom_property "
+        "selection save save_copy close activate".split()
+    ),
+    "names": frozenset(("keys", "get", "put", "remove")),
+    "sheet": frozenset(
+        "rename is_visible set_visible used read write formulas fill_formula has_array is_locked colour set_colour "
+        "number_format set_number_format font set_font wrap_text set_wrap_text column_width set_column_width "
+        "row_height set_row_height autofit clear merge insert delete hyperlink set_hyperlink activate select".split()
+    ),
+}
+
+
+class Server:
+    """Answers requests; one lives as long as the office."""
+
+    def __init__(self, context: Any) -> None:
+        """``context`` is the UNO component context."""
+        self.app = UnoApp(context)
+        self._books: dict[str, UnoBook] = {}
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The answer to one request; never raises."""
+        try:
+            return {"r": self._result(request)}
+        except OfficeError as error:
+            return {"code": error.code, "values": error.values}
+        except Exception as error:  # noqa: BLE001 - UNO's errors have no common base; the message may quote a cell
+            return {"x": type(error).__name__}
+
+    def _result(self, request: dict[str, Any]) -> Any:
+        kind, method = request["o"], request["m"]
+        if method not in ALLOWED[kind]:
+            raise PermissionError(f"{kind}.{method}")
+        found = getattr(self._target(kind, request), method)
+        result = found(*unpack(request.get("a", []))) if callable(found) else found
+        if isinstance(result, UnoBook):
+            return str(result.doc.RuntimeUID)
+        if kind == "app" and isinstance(result, list):
+            return [str(book.doc.RuntimeUID) for book in result]
+        return pack(result)
+
+    def _target(self, kind: str, request: dict[str, Any]) -> Any:
+        if kind == "app":
+            return self.app
+        book = self._book(request["b"])
+        if kind == "book":
+            return book
+        return book.names(request.get("s")) if kind == "names" else book.sheet(request["s"])
+
+    def _book(self, uid: str) -> UnoBook:
+        """The book with its formula parsers and formats remembered, as long as its document lives."""
+        doc = self.app.document(uid)
+        known = self._books.get(uid)
+        if known is None or known.doc != doc:
+            self._books = {uid: UnoBook(doc)}
+        return self._books[uid]

@@ -1,0 +1,204 @@
+"""Values and formulas of one sheet of a live LibreOffice document, block by block, never cell by cell.
+
+Facts this rests on: `getDataArray` gives '' for an empty cell, ``None`` for an error, 1.0 for a truth value and a
+serial number for a date, so kinds come from the number formats. `setDataArray` writes ``None`` as #N/A and refuses
+truth values and locked cells; `setFormula` goes past locks, so locks are asked for first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Iterator  # noqa: UP035 - Python 3.8
+
+from .cells import Area, CellError, OfficeError, Rows, address, from_serial, to_serial
+
+# com.sun.star.util.NumberFormat
+DATE = 2
+TEXT = 256
+LOGICAL = 1024
+_ERROR_RESULT = 4  # com.sun.star.sheet.FormulaResult.ERROR
+_ERRORS = {
+    532: "#DIV/0!",
+    524: "#REF!",
+    525: "#NAME?",
+    503: "#NUM!",
+    521: "#NULL!",
+    32767: "#N/A",
+}
+_FORMATS = {"logical": "BOOLEAN", "date": "dd.mm.yyyy", "moment": "dd.mm.yyyy hh:mm"}
+
+
+def cells_of(sheet: Any, area: Area) -> Any:
+    """The UNO range of an area."""
+    row, column, rows, columns = area
+    return sheet.getCellRangeByPosition(column - 1, row - 1, column + columns - 2, row + rows - 2)
+
+
+def format_parts(cells: Any) -> Iterator[tuple[Any, list[Any]]]:
+    """One sample cell and all addresses of each group of cells that look alike: few, however many cells."""
+    for part in cells.getUniqueCellFormatRanges():
+        yield part.getByIndex(0), list(part.RangeAddresses)
+
+
+def is_locked(sheet: Any, area: Area) -> bool:
+    """Whether the sheet is protected and a cell of the area is locked."""
+    if not sheet.isProtected():
+        return False
+    return any(sample.CellProtection.IsLocked for sample, _ in format_parts(cells_of(sheet, area)))
+
+
+def demand_unlocked(sheet: Any, area: Area) -> None:
+    """Refuse before anything is written.
+
+    Raises:
+        OfficeError: A cell is locked.
+    """
+    if is_locked(sheet, area):
+        raise OfficeError("hosts.locked", sheet=sheet.Name, cells=address(area))
+
+
+def read(book: Any, sheet: Any, area: Area) -> Rows:
+    """Values of the area; ``book`` is the `UnoBook` of the sheet."""
+    cells = cells_of(sheet, area)
+    rows: Rows = [[None if value == "" else value for value in row] for row in cells.getDataArray()]
+    if any(isinstance(value, float) for row in rows for value in row):
+        _restore_kinds(book, cells, area, rows)
+    for place in cells.queryFormulaCells(_ERROR_RESULT).RangeAddresses:
+        for y in range(place.StartRow, place.EndRow + 1):
+            for x in range(place.StartColumn, place.EndColumn + 1):
+                code = sheet.getCellByPosition(x, y).getError()
+                rows[y - area[0] + 1][x - area[1] + 1] = CellError(_ERRORS.get(code, "#VALUE!"))
+    return rows
+
+
+def _restore_kinds(book: Any, cells: Any, area: Area, rows: Rows) -> None:
+    for sample, places in format_parts(cells):
+        kind = book.format_kind(sample.NumberFormat)
+        if not kind & (DATE | LOGICAL):
+            continue
+        for place in places:
+            for y in range(place.StartRow - area[0] + 1, place.EndRow - area[0] + 2):
+                row = rows[y]
+                for x in range(place.StartColumn - area[1] + 1, place.EndColumn - area[1] + 2):
+                    value = row[x]
+                    if isinstance(value, float):
+                        row[x] = _as_kind(value, kind, book.epoch)
+
+
+def _as_kind(value: float, kind: int, epoch: dt.datetime) -> Any:
+    if kind & DATE:
+        return from_serial(value, epoch)
+    return bool(value) if value in (0.0, 1.0) else value
+
+
+class _Plan:
+    """One block on its way in: what `setDataArray` takes, and what needs more afterwards."""
+
+    def __init__(self, epoch: dt.datetime) -> None:
+        self.epoch = epoch
+        self.kinds: dict[str, list[tuple[int, int]]] = {"logical": [], "date": [], "moment": []}
+        self.formulas: dict[tuple[int, int], str] = {}
+
+    def plain(self, y: int, x: int, value: Any) -> Any:
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            self.kinds["logical"].append((y, x))
+            return float(value)
+        if isinstance(value, dt.date):
+            timed = isinstance(value, dt.datetime) and value.time() != dt.time()
+            self.kinds["moment" if timed else "date"].append((y, x))
+            return to_serial(value, self.epoch)
+        if isinstance(value, (int, float)):
+            return float(value)
+        if value.startswith("=") and len(value) > 1:
+            self.formulas[(y, x)] = value
+        return str(value)
+
+
+def write(book: Any, sheet: Any, row: int, column: int, rows: Rows) -> None:
+    """Write a rectangular block.
+
+    Raises:
+        OfficeError: A cell is locked; then nothing is written.
+    """
+    area = (row, column, len(rows), len(rows[0]))
+    demand_unlocked(sheet, area)
+    plan = _Plan(book.epoch)
+    data = tuple(tuple(plan.plain(y, x, value) for x, value in enumerate(line)) for y, line in enumerate(rows))
+    cells = cells_of(sheet, area)
+    cells.setDataArray(data)
+    if plan.formulas:
+        as_text = _text_cells(book, cells, area)
+        formulas = {place: text for place, text in plan.formulas.items() if place not in as_text}
+        for (y, x), text in formulas.items():
+            spot = sheet.getCellByPosition(column + x - 1, row + y - 1)
+            spot.setFormula(book.to_office(text, spot.getCellAddress()))
+    for name, kind in (("logical", LOGICAL), ("date", DATE), ("moment", DATE)):
+        for run in _runs(plan.kinds[name]):
+            _give_kind(book, cells_of(sheet, (row + run[0], column + run[1], run[2], 1)), kind, _FORMATS[name])
+
+
+def _text_cells(book: Any, cells: Any, area: Area) -> set[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for sample, places in format_parts(cells):
+        if not book.format_kind(sample.NumberFormat) & TEXT:
+            continue
+        for place in places:
+            for y in range(place.StartRow, place.EndRow + 1):
+                found.update((y - area[0] + 1, x - area[1] + 1) for x in range(place.StartColumn, place.EndColumn + 1))
+    return found
+
+
+def _runs(places: list[tuple[int, int]]) -> list[list[int]]:
+    """Vertical runs of neighbouring cells as ``[row, column, length]``, so that a column needs one call."""
+    runs: list[list[int]] = []
+    for x, y in sorted((x, y) for y, x in places):
+        if runs and runs[-1][1] == x and runs[-1][0] + runs[-1][2] == y:
+            runs[-1][2] += 1
+        else:
+            runs.append([y, x, 1])
+    return runs
+
+
+def _give_kind(book: Any, cells: Any, kind: int, code: str) -> None:
+    """Give the cells a format of that kind, but for those that have one."""
+    for sample, places in format_parts(cells):
+        if book.format_kind(sample.NumberFormat) & kind:
+            continue
+        sheet = cells.Spreadsheet
+        for place in places:
+            part = sheet.getCellRangeByPosition(place.StartColumn, place.StartRow, place.EndColumn, place.EndRow)
+            part.NumberFormat = book.format_key(code)
+
+
+def formulas(book: Any, sheet: Any, area: Area) -> list[list[str]]:
+    """Formulas in Excel's grammar, constants as text."""
+    found = cells_of(sheet, area).getFormulaArray()
+    texts = []
+    for y, row in enumerate(found):
+        line = []
+        for x, text in enumerate(row):
+            if text.startswith("="):
+                place = sheet.getCellByPosition(area[1] + x - 1, area[0] + y - 1).getCellAddress()
+                line.append(book.to_excel(text, place))
+            else:  # the apostrophe says that what follows is text, though it looks like a number
+                line.append(text[1:] if text.startswith("'") else text)
+        texts.append(line)
+    return texts
+
+
+def fill_formula(book: Any, sheet: Any, area: Area, formula: str) -> None:
+    """One formula for the whole area; relative references move.
+
+    Raises:
+        OfficeError: A cell is locked; then nothing is written.
+    """
+    demand_unlocked(sheet, area)
+    first = sheet.getCellByPosition(area[1] - 1, area[0] - 1).getCellAddress()
+    cells_of(sheet, area).setFormulaArray(
+        tuple(
+            tuple(book.moved(formula, first, area[0] + y - 1, area[1] + x - 1) for x in range(area[3]))
+            for y in range(area[2])
+        )
+    )
