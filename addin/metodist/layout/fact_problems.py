@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from metodist.domain.fields import FACTS, Field, FieldType
 from metodist.domain.tables import Area, FactPart
-from metodist.domain.values import YES, Row, fold, is_blank
+from metodist.domain.values import YES, Row, is_blank
 from metodist.layout.addresses import quoted
 from metodist.layout.plan import EVIDENCE, FACT_VALUE, Plan
 from metodist.layout.problems import REQUIRED, WARNING, Problem, missing, unfitting, wrong
@@ -86,7 +86,7 @@ def _yes(at: Place, fact: Field) -> str:
 
 
 def _says_yes(line: Row, fact: Field) -> bool:
-    return fold(str(line.get(fact.name) or "")) == YES
+    return str(line.get(fact.name) or "").casefold() == YES
 
 
 def _blank(at: Place, keys: Sequence[str]) -> str:

@@ -85,7 +85,8 @@ def heading_of(field: Field) -> str:
 
     Example: «Стаж, лет» over «* обязательно».
     """
-    name = f"{field.name}, {field.unit}" if field.unit else field.name
+    said = field.unit.casefold() in field.name.casefold()
+    name = field.name if said else f"{field.name}, {field.unit}"
     if field.type in LISTED:
         name = f"{name}\u00a0▾"
     if field.required:

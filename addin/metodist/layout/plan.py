@@ -15,7 +15,6 @@ from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import Identity
 from metodist.domain.tables import FactCell, FactPart, OutcomeCell, Prefill, RegisterArea, Sheet
-from metodist.domain.values import fold
 from metodist.layout.addresses import fixed, in_sheet
 from metodist.layout.ranges import Ranges
 from metodist.messages import say
@@ -67,7 +66,7 @@ class Plan:
         title_facts: Places of who filled the table in.
         lists: List's name → its defined name.
         ranges: The same places, for the compiler of conditions.
-        people: Names of the staff that the table is issued with, folded.
+        people: Names of the staff that the table is issued with, without regard to case.
     """
 
     programme: Programme
@@ -130,7 +129,7 @@ def make_plan(
 
 def _people(programme: Programme, prefill: Prefill | None) -> frozenset[str]:
     rows = prefill.data.registers.get(STAFF, ()) if prefill else ()
-    return frozenset(fold(str(row.values.get(programme.staff.key.name) or "")) for row in rows)
+    return frozenset(str(row.values.get(programme.staff.key.name) or "").casefold() for row in rows)
 
 
 def capacity(register: Register, organisation: Organisation) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from metodist.domain.fields import STAFF, Field, FieldType, Register
 from metodist.domain.tables import Area
-from metodist.domain.values import Row, fold, is_blank
+from metodist.domain.values import Row, is_blank
 from metodist.layout.plan import Plan
 from metodist.layout.problems import ERROR, REQUIRED, WARNING, Problem, missing, unfitting, wrong
 from metodist.layout.references import Place
@@ -72,7 +72,7 @@ def _repeated(plan: Plan, register: Register) -> Iterator[Problem]:
 
     def same(row: Row, names: list[str]) -> int:
         own = _folded(row, names)
-        return seen[len(names)][own] if own[0] else 0
+        return seen[len(names)][own] if all(own) else 0
 
     def formula(at: Place, names: list[str]) -> str:
         pairs = (f"{plan.column(register.name, name)},{at.of(name)}" for name in names)
@@ -91,7 +91,8 @@ def _repeated(plan: Plan, register: Register) -> Iterator[Problem]:
 
 
 def _folded(row: Row, names: list[str]) -> tuple[str, ...]:
-    return tuple(fold(str(row.get(name) or "")) for name in names)
+    """Values as COUNTIFS compares them: without regard to case, blanks as they stand."""
+    return tuple(str(row.get(name) or "").casefold() for name in names)
 
 
 def _nobody(plan: Plan, register: Register) -> Problem:

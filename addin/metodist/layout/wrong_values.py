@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from metodist.domain.fields import STAFF, Field, FieldType
-from metodist.domain.values import NO, YES, Value, fold, is_blank
+from metodist.domain.values import NO, YES, Value, is_blank
 from metodist.layout.addresses import quoted
 from metodist.layout.field_looks import EARLIEST, LATEST, range_words
 from metodist.layout.plan import ALL_PEOPLE, Plan
@@ -79,7 +79,7 @@ def limit(value: float | date) -> str:
 
 
 def is_wrong(field: Field, value: Value, plan: Plan) -> bool:
-    """The same in Python: whether a value that is to be written would be refused."""
+    """The same in Python: whether a value that is to be written would be refused; blanks count, as in the sheet."""
     if is_blank(value):
         return False
     if field.type in _NUMBERS:
@@ -87,11 +87,11 @@ def is_wrong(field: Field, value: Value, plan: Plan) -> bool:
     if not isinstance(value, str):
         return field.type not in (FieldType.TEXT, FieldType.LINK, FieldType.COMPUTED)
     if field.type in _YES_NO:
-        return fold(value) not in (YES, NO)
+        return value.casefold() not in (YES, NO)
     if field.type is FieldType.CHOICE:
-        return fold(value) not in map(fold, plan.programme.lists[field.list_name])
+        return value.casefold() not in map(str.casefold, plan.programme.lists[field.list_name])
     if field.type is FieldType.PERSON_REF:
-        return fold(value) not in plan.people
+        return value.casefold() not in plan.people
     return field.type is FieldType.PERSON and " " not in value.strip()
 
 
