@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from metodist.intake.addresses import parse
@@ -107,7 +108,9 @@ def _tokens(body: bytes) -> Iterator[tuple[bytes, bytes]]:
     if b"<is>" in body:
         body = _INLINE.sub(rb"<v>\1</v>", body)
     found = _TOKEN.findall(body)
-    if sum(len(head) + len(tail) + len(row) + (3 if head else 0) for head, tail, row in found) != len(body):
+    heads, tails, rows = zip(*found, strict=True) if found else ((), (), ())
+    opened = 3 * (len(heads) - heads.count(b""))
+    if opened + sum(map(len, heads)) + sum(map(len, tails)) + sum(map(len, rows)) != len(body):
         raise Unsure
     inside = False
     for head, tail, row in found:
@@ -152,7 +155,9 @@ def _cell(
     return RawCell(kind, text, formula, form)
 
 
+@lru_cache(maxsize=16_384)
 def _text(data: bytes) -> str:
+    """What is written as ``data``; remembered, because some programs write every Russian letter as ``&#1072;``."""
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
