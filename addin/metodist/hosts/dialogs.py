@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from metodist.domain.results import CommandResult, Dialogs, Stopped
-from metodist.hosts.grid import GridApp
+from metodist.hosts.grid_book import GridApp
 from metodist.messages import say
 
 

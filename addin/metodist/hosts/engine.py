@@ -5,17 +5,15 @@ Registered with ``xw.engines.add``, it makes commands that take an xlwings ``Boo
 
 from __future__ import annotations
 
-import datetime as dt
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from metodist.hosts.engine_book import Book
-from metodist.hosts.engine_range import Range, bc
-from metodist.hosts.grid import CellError, GridApp, GridBook, Rows
+from metodist.hosts.engine_font import bc
+from metodist.hosts.engine_range import Range
+from metodist.hosts.engine_values import into_cell, out_of_cells
+from metodist.hosts.grid_book import GridApp, GridBook
 from metodist.hosts.lean_xlwings import load
-
-_DAY = dt.timedelta(days=1)
 
 
 class EngineImpl:
@@ -29,55 +27,8 @@ class EngineImpl:
         self.name = grid.host
         self.apps = Apps(self, grid)
 
-    @staticmethod
-    def prepare_xl_data_element(value: Any, *_: Any) -> Any:
-        """One value on its way into a cell: ``None``, text, number, truth value or date.
-
-        What is no number (NaN, infinity, NaT) empties the cell; a duration is written in days.
-        """
-        if value is None or isinstance(value, (str, bool)):
-            return value
-        if callable(getattr(value, "item", None)):  # a scalar of numpy
-            value = value.item()
-        if isinstance(value, dt.timedelta):
-            return value / _DAY
-        if isinstance(value, dt.date):
-            return value if value == value else None  # noqa: PLR0124 - NaT is a datetime that differs from itself
-        try:
-            number = float(value)
-        except (TypeError, ValueError):
-            return str(value)
-        return (number if not isinstance(value, int) else value) if math.isfinite(number) else None
-
-    @staticmethod
-    def clean_value_data(
-        data: Rows,
-        datetime_builder: Callable[..., Any],
-        empty_as: Any,
-        number_builder: Callable[[float], Any] | None,
-        err_to_str: bool = False,  # noqa: FBT001, FBT002 - xlwings calls it so
-    ) -> Rows:
-        """Values on their way out, as the options of a range want them."""
-
-        def clean(value: Any) -> Any:
-            if value is None or value == "":
-                return empty_as
-            if isinstance(value, CellError):
-                return str(value) if err_to_str else None
-            if isinstance(value, dt.datetime):
-                return _rebuilt(value, datetime_builder)
-            if number_builder is not None and isinstance(value, (int, float)) and not isinstance(value, bool):
-                return number_builder(value)
-            return value
-
-        return [[clean(value) for value in row] for row in data]
-
-
-def _rebuilt(value: dt.datetime, builder: Callable[..., Any]) -> Any:
-    if builder is dt.datetime:
-        return value
-    parts = ("year", "month", "day", "hour", "minute", "second", "microsecond")
-    return builder(**{part: getattr(value, part) for part in parts}, tzinfo=None)
+    prepare_xl_data_element = staticmethod(into_cell)
+    clean_value_data = staticmethod(out_of_cells)
 
 
 class Apps(bc.Apps):  # type: ignore[misc]

@@ -6,34 +6,20 @@ with ``NotImplementedError`` instead of something wrong.
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from metodist.hosts.engine_font import Font, as_rgb, bc
 from metodist.hosts.grid import Axis, Colour, Grid, Rows
-from metodist.hosts.lean_xlwings import load
+from metodist.hosts.navigation import corner, jump, region
 from metodist.hosts.office.cells import MAX_COLUMNS, MAX_ROWS, Area, address, quoted
 
 if TYPE_CHECKING:
-    from metodist.hosts.engine_book import Name, Sheet
-
-bc: Any = load().base_classes
+    from metodist.hosts.engine_book import Sheet
+    from metodist.hosts.engine_names import Name
 
 _BIG = 200_000
 _DIRECTIONS = {"d": "down", "u": "up", "l": "left", "r": "right"}
 _AXES: dict[str, Axis] = {"c": "columns", "columns": "columns", "r": "rows", "rows": "rows"}
-
-
-def as_rgb(colour: Any) -> Colour | None:
-    """A colour as xlwings lets a user write it: RGB tuple, ``#rrggbb``, Excel's BGR number or ``None``."""
-    if colour is None:
-        return None
-    if isinstance(colour, str):
-        digits = colour.lstrip("#")
-        return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
-    if isinstance(colour, int):
-        return colour & 255, colour >> 8 & 255, colour >> 16 & 255
-    red, green, blue = colour
-    return red, green, blue
 
 
 def _block(value: Any, rows: int, columns: int) -> Rows:
@@ -151,7 +137,7 @@ class Range(bc.Range):  # type: ignore[misc]
         else:
             line = self.grid.read((self.row, 1, 1, last))[0]
         edge = (MAX_ROWS if vertical else MAX_COLUMNS) if forward else 1
-        found = _jump([value is not None for value in line], place, 1 if forward else -1, edge)
+        found = jump([value is not None for value in line], place, 1 if forward else -1, edge)
         return Range(self._sheet, (found, self.column, 1, 1) if vertical else (self.row, found, 1, 1))
 
     @property
@@ -160,18 +146,18 @@ class Range(bc.Range):  # type: ignore[misc]
         top, left, rows, columns = self.grid.used()
         bottom, right = max(top + rows - 1, self.row), max(left + columns - 1, self.column)
         filled = [[value is not None for value in row] for row in self.grid.read((1, 1, bottom, right))]
-        first, last = _region(filled, (self.row, self.column))
+        first, last = region(filled, (self.row, self.column))
         return Range(self._sheet, (*first, last[0] - first[0] + 1, last[1] - first[1] + 1))
 
     def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:  # noqa: FBT001 - xlwings calls it so
         """The address with or without dollar signs; ``external`` adds book and sheet."""
         row, column, rows, columns = self.area
         corners = [(row, column)] if len(self) == 1 else [(row, column), (row + rows - 1, column + columns - 1)]
-        text = ":".join(_corner(corner, row_absolute, col_absolute) for corner in corners)
+        text = ":".join(corner(place, row_absolute, col_absolute) for place in corners)
         if not external:
             return text
-        place = f"[{self._sheet.book.name}]{self._sheet.name}"
-        return f"{quoted(place) if quoted(self._sheet.name).startswith(chr(39)) else place}!{text}"
+        where = f"[{self._sheet.book.name}]{self._sheet.name}"
+        return f"{quoted(where) if quoted(self._sheet.name).startswith(chr(39)) else where}!{text}"
 
     @property
     def address(self) -> str:
@@ -297,107 +283,3 @@ class Range(bc.Range):  # type: ignore[misc]
     @name.setter
     def name(self, name: str) -> None:
         self._sheet.book.names.add(name, f"={quoted(self._sheet.name)}!{self.address}")
-
-
-class Font(bc.Font if hasattr(bc, "Font") else object):  # type: ignore[misc]
-    """The font of a range: what is read is the first cell's."""
-
-    def __init__(self, parent: Range) -> None:
-        """Keep the range."""
-        self.parent = parent
-
-    @property
-    def api(self) -> Any:
-        """The grid."""
-        return self.parent.grid
-
-    @property
-    def bold(self) -> bool:
-        """Whether it is bold."""
-        return bool(self.parent.grid.font(self.parent.area)["bold"])
-
-    @bold.setter
-    def bold(self, value: bool) -> None:
-        self.parent.grid.set_font(self.parent.area, "bold", value)
-
-    @property
-    def italic(self) -> bool:
-        """Whether it is italic."""
-        return bool(self.parent.grid.font(self.parent.area)["italic"])
-
-    @italic.setter
-    def italic(self, value: bool) -> None:
-        self.parent.grid.set_font(self.parent.area, "italic", value)
-
-    @property
-    def size(self) -> float:
-        """Size in points."""
-        return float(self.parent.grid.font(self.parent.area)["size"])
-
-    @size.setter
-    def size(self, value: float) -> None:
-        self.parent.grid.set_font(self.parent.area, "size", value)
-
-    @property
-    def color(self) -> Colour | None:
-        """RGB; ``None`` for the automatic colour."""
-        found = self.parent.grid.font(self.parent.area)["color"]
-        return None if found is None else (found[0], found[1], found[2])
-
-    @color.setter
-    def color(self, value: Any) -> None:
-        self.parent.grid.set_font(self.parent.area, "color", as_rgb(value))
-
-    @property
-    def name(self) -> str:
-        """The typeface."""
-        return str(self.parent.grid.font(self.parent.area)["name"])
-
-    @name.setter
-    def name(self, value: str) -> None:
-        self.parent.grid.set_font(self.parent.area, "name", value)
-
-
-def _corner(corner: tuple[int, int], row_absolute: bool, col_absolute: bool) -> str:  # noqa: FBT001 - one call
-    text = address((*corner, 1, 1), "$")
-    _, letters, digits = text.split("$")
-    return f"{'$' if col_absolute else ''}{letters}{'$' if row_absolute else ''}{digits}"
-
-
-def _jump(filled: list[bool], start: int, step: int, edge: int) -> int:
-    """Where Ctrl and an arrow lead: the end of a filled run, else the next filled cell, else the edge of the sheet."""
-
-    def is_filled(place: int) -> bool:
-        return 1 <= place <= len(filled) and filled[place - 1]
-
-    place = start
-    if is_filled(start) and is_filled(start + step):
-        while is_filled(place + step):
-            place += step
-        return place
-    place += step
-    while 1 <= place <= len(filled) and not is_filled(place):
-        place += step
-    return place if is_filled(place) else edge
-
-
-def _region(filled: list[list[bool]], start: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """First and last cell of the block around ``start``: it grows while a neighbouring row or column holds anything."""
-
-    def any_filled(rows: range, columns: range) -> bool:
-        return any(
-            1 <= row <= len(filled) and 1 <= column <= len(filled[0]) and filled[row - 1][column - 1]
-            for row, column in product(rows, columns)
-        )
-
-    top, left = bottom, right = start
-    while True:
-        before = (top, left, bottom, right)
-        columns = range(left - 1, right + 2)
-        top -= any_filled(range(top - 1, top), columns)
-        bottom += any_filled(range(bottom + 1, bottom + 2), columns)
-        rows = range(top - 1, bottom + 2)
-        left -= any_filled(rows, range(left - 1, left))
-        right += any_filled(rows, range(right + 1, right + 2))
-        if before == (top, left, bottom, right):
-            return (top, left), (bottom, right)

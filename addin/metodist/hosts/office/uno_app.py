@@ -8,7 +8,7 @@ import os
 from typing import Any
 
 import uno
-import unohelper  # type: ignore[import-not-found]
+import unohelper
 from com.sun.star.awt import XKeyHandler  # type: ignore[import-not-found]
 
 from .cells import OfficeError
