@@ -22,9 +22,10 @@ from openpyxl.workbook.defined_name import DefinedName
 from metodist.domain.conditions import Comparison, Literal, Operator, OtherField
 from metodist.domain.fields import FACTS, STAFF, Computed, Field, FieldType, Formula, Register
 from metodist.domain.findings import Finding, Severity
+from metodist.domain.outcomes import Outcome
 from metodist.domain.periods import Period
-from metodist.domain.programme import Organisation, Passport, Programme
-from metodist.domain.returns import Identity, Return
+from metodist.domain.programme import IndicatorKind, Organisation, Passport, Programme
+from metodist.domain.returns import Identity, Return, SchoolData
 from metodist.domain.tables import (
     Area,
     Cell,
@@ -285,3 +286,8 @@ def packed(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
         for name, data in parts.items():
             package.writestr(name, data)
     return stream.getvalue()
+
+
+def half_scored(programme: Programme, data: SchoolData) -> Mapping[str, Outcome]:
+    """The reference arithmetic as a fake: one of two, whatever was filled in."""
+    return {"1.1": Outcome("1.1", IndicatorKind.SHARE, 1, 2, 0.5)}

@@ -9,7 +9,7 @@ from metodist.domain.fields import Field, FieldType
 from metodist.domain.findings import Severity
 from metodist.domain.programme import Programme
 from metodist.domain.tables import Cell, FactCell, FactPart, TableSpec
-from metodist.intake.cells import RawCell, RawSheet
+from metodist.intake.cells import RawSheet
 from metodist.intake.context import FactsInput, InputCell
 from metodist.intake.matching import same
 from metodist.intake.normalise import normalise, shown
@@ -29,13 +29,14 @@ def read_facts(
 ) -> FactsInput:
     """Read every fact cell of a table; those whose label is gone are named, not read."""
     labels = _labels(spec)
+    columns = _LabelColumns()
     cells: dict[tuple[str, FactPart], InputCell] = {}
     findings: list[Draft] = []
     for issued in spec.facts:
         came = sheets.get(issued.sheet)
         if came is None:
             continue
-        row, draft = _find_row(issued, labels.get((issued.sheet, issued.row)), came)
+        row, draft = _find_row(issued, labels.get((issued.sheet, issued.row)), came, columns)
         if draft is not None and issued.part is FactPart.VALUE:
             findings.append(draft)
         if row:
@@ -74,14 +75,14 @@ def _is_wording(cell: Cell) -> bool:
     return cell.locked and not cell.formula and isinstance(cell.value, str) and bool(cell.value.strip())
 
 
-def _find_row(issued: FactCell, label: Cell | None, came: RawSheet) -> tuple[int, Draft | None]:
+def _find_row(issued: FactCell, label: Cell | None, came: RawSheet, columns: _LabelColumns) -> tuple[int, Draft | None]:
     """The row where the fact stands now (0 where it is not certain), and what to say about it."""
     if label is None:
         return issued.row, None
     here = came.cells.get((issued.row, label.column))
     if same(label.value, here):
         return issued.row, None
-    rows = [row for (row, column), raw in came.cells.items() if column == label.column and _same_label(label, raw)]
+    rows = columns.rows(came, label)
     name = issued.fact.name
     if len(rows) == 1:
         return rows[0], at("fact.moved", Severity.WARNING, issued.sheet, (rows[0], issued.column), name=name)
@@ -91,5 +92,23 @@ def _find_row(issued: FactCell, label: Cell | None, came: RawSheet) -> tuple[int
     )
 
 
-def _same_label(label: Cell, raw: RawCell) -> bool:
-    return not raw.formula and same(label.value, raw)
+class _LabelColumns:
+    """Where each text of a column stands; looked through once a sheet and column."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int], dict[str, list[int]]] = {}
+
+    def rows(self, came: RawSheet, label: Cell) -> list[int]:
+        """Rows of the label's column that hold its text."""
+        key = (came.name, label.column)
+        if key not in self._known:
+            self._known[key] = self._column(came, label.column)
+        return self._known[key].get(clean(str(label.value)).text, [])
+
+    @staticmethod
+    def _column(came: RawSheet, column: int) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for (row, at_column), raw in came.cells.items():
+            if at_column == column and not raw.formula:
+                found.setdefault(clean(raw.value).text, []).append(row)
+        return found

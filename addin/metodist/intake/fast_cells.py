@@ -18,7 +18,7 @@ from metodist.intake.refusals import Reason, Refusal
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 #: A cell (its head, its value with the closing tag) or the tag of a row.
 _TOKEN = re.compile(
-    rb"<c ([^>]*>(?:<f[^<]*(?:</f>)?)?)(<v>[^<]*</v></c>|<v ?/></c>|</c>)?"
+    rb"<c ([^<>]*>(?:<f[^<]*(?:</f>)?)?)(<v>[^<]*</v></c>|<v ?/></c>|</c>)?"
     rb'|(<row(?: [\w:.]+="[^"<&]*")* ?/?>|</row>)'
 )
 _INLINE = re.compile(rb'<is><t(?: xml:space="preserve")?>([^<]*)</t></is>')

@@ -13,10 +13,8 @@ _REFERENCE = re.compile(r"(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![\w.(!
 _NEEDLESS_QUOTES = re.compile(r"'([^\W\d][\w.]*)'!")
 _PREFIXES = re.compile(r"_xlfn\.|_xlws\.|_xll\.", re.IGNORECASE)
 _CONSTANT_CALL = re.compile(r"\b(TRUE|FALSE)\(\)", re.IGNORECASE)
-_REMOTE = re.compile(
-    r"\[[^\]]+\][^!]*!|https?://|\bWEBSERVICE\s*\(|\bDDE\s*\(|\bRTD\s*\(|\bHYPERLINK\s*\(\s*\"(?!#)|\w\|[^!]*!",
-    re.IGNORECASE,
-)
+_TEXT = re.compile(r'"(?:[^"]|"")*"')
+_NETWORK = re.compile(r"https?://|\b(?:WEBSERVICE|DDE|RTD)\s*\(|\bHYPERLINK\s*\(\s*\"(?!#)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)
@@ -86,5 +84,18 @@ def normalised(formula: str) -> str:
 
 
 def is_remote(formula: str) -> bool:
-    """True where the formula asks another file, another program or the network."""
-    return bool(_REMOTE.search(formula))
+    """True where the formula asks another file (``[1]Лист!A1``), another program (``a|b!c``) or the network."""
+    if _NETWORK.search(formula):
+        return True
+    bare = _TEXT.sub("", formula)
+    return _in_order(bare, "[", "]", "!") or _in_order(bare, "|", "!")
+
+
+def _in_order(text: str, *marks: str) -> bool:
+    """Whether the marks follow one another in the text; plain searches, so that no text takes long."""
+    place = 0
+    for mark in marks:
+        place = text.find(mark, place) + 1
+        if not place:
+            return False
+    return True

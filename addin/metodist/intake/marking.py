@@ -5,6 +5,7 @@ Only a copy is ever saved by openpyxl; the table that came is not touched.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,18 @@ if TYPE_CHECKING:
     from openpyxl.comments import Comment
     from openpyxl.worksheet.worksheet import Worksheet
 
-_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, BadZipFile)
+#: What openpyxl raises over parts that our own reader never looks at (drawings, themes, comments).
+_UNREADABLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    SyntaxError,
+    RuntimeError,
+    BadZipFile,
+)
 _LETTERS_A_LINE, _LINE_HEIGHT, _COMMENT_WIDTH = 40, 17, 300
 
 
@@ -42,32 +54,31 @@ def write_marked_copy(source: Path, returned: Return, spec: TableSpec, target: P
         spec: The table as it was issued.
         target: Where the copy is written; overwritten.
     """
-    book = _load(source)
-    if book is None:
-        book = _empty_book()
-        add_protocol(book, returned, spec, {}, ())
-    else:
-        take_old_marks_off(book)
-        mend(book, spec)
-        titles = _titles(book, returned.findings)
-        add_protocol(book, returned, spec, titles, _mark(book, returned.findings, titles))
-    book.save(target)
+    try:
+        _marked_book(source, returned, spec).save(target)
+    except _UNREADABLE:
+        _protocol_alone(returned, spec).save(target)
 
 
-def _load(source: Path) -> Workbook | None:
+def _marked_book(source: Path, returned: Return, spec: TableSpec) -> Workbook:
     from openpyxl import load_workbook
 
-    try:
-        return load_workbook(source, keep_links=False)
-    except _UNREADABLE:
-        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells developers what it leaves out
+        book = load_workbook(source, keep_links=False)
+    take_old_marks_off(book)
+    mend(book, spec)
+    titles = _titles(book, returned.findings)
+    add_protocol(book, returned, spec, titles, _mark(book, returned.findings, titles))
+    return book
 
 
-def _empty_book() -> Workbook:
+def _protocol_alone(returned: Return, spec: TableSpec) -> Workbook:
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
+    add_protocol(book, returned, spec, {}, ())
     return book
 
 

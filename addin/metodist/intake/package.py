@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from metodist.intake.cells import RawSheet, checked_text
+from metodist.intake.cells import MAX_CELLS, RawSheet, checked_text
 from metodist.intake.fast_cells import read_quickly
 from metodist.intake.guard import open_package, read_bytes
 from metodist.intake.refusals import Reason, Refusal
@@ -25,6 +25,7 @@ MAX_SHEETS = 100
 MAX_STRINGS = 300_000
 
 _DATE_IDS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
+_CONTENT_TYPES = "[Content_Types].xml"
 _IN_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _PADDED = re.compile(r"0{2,}")
 _REMOTE_PARTS = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
@@ -72,6 +73,7 @@ class _Package:
         self._lower = {name.lower(): name for name in parts}
 
     def book(self, sha256: str) -> RawBook:
+        self._tree(_CONTENT_TYPES)
         main = self._main_part()
         root = self._tree(main)
         relations = self._relations(main)
@@ -82,6 +84,8 @@ class _Package:
             part = relations.get(_attribute(element, "id"), ("", ""))[1]
             name, state = checked_text(element.get("name", "")), element.get("state", "visible")
             sheets.append(RawSheet(name, state, *read_quickly(self._data(part), strings, forms)))
+            if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
+                raise Refusal(Reason.TOO_MANY_CELLS)
         if not sheets or len(sheets) > MAX_SHEETS:
             raise Refusal(Reason.DAMAGED)
         return RawBook(

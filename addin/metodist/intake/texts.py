@@ -18,6 +18,8 @@ _INITIAL = re.compile(r"\b[A-Z](?=\.|$)")
 _LATIN = "ABCEHKMOPTXYaceopxyk"
 _CYRILLIC = "АВСЕНКМОРТХУасеорхук"
 _LOOKS = str.maketrans(_LATIN, _CYRILLIC)
+#: Comparing takes the square of the length.
+_LONGEST_WORD = 120
 _SAME = str.maketrans({"ё": "е", "–": "-", "—": "-", "−": "-", "«": '"', "»": '"', "“": '"', "”": '"'})
 
 
@@ -73,7 +75,12 @@ def likeness(text: str) -> str:
 
 
 def nearest(text: str, words: Iterable[str]) -> str:
-    """The word that is most like ``text``, or an empty text where none is near."""
-    by_likeness = {likeness(word): word for word in words}
+    """The word that is most like ``text``, or an empty text where none is near; long texts are like none."""
+    return _nearest(text, tuple(words)) if len(text) <= _LONGEST_WORD else ""
+
+
+@lru_cache(maxsize=1024)
+def _nearest(text: str, words: tuple[str, ...]) -> str:
+    by_likeness = {likeness(word): word for word in words if len(word) <= _LONGEST_WORD}
     close = difflib.get_close_matches(likeness(text), list(by_likeness), n=1, cutoff=0.6)
     return by_likeness[close[0]] if close else ""

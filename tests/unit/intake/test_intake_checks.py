@@ -9,10 +9,10 @@ import pytest
 
 from metodist.domain.findings import Severity
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import IndicatorKind, Programme
+from metodist.domain.programme import Programme
 from metodist.domain.returns import Evidence, SchoolData, Status
 from metodist.intake.checks.district import people_in_two_schools
-from returned import PROGRAMME, check_book, table
+from returned import PROGRAMME, check_book, half_scored, table
 
 
 def test_good_table_has_no_finding(tmp_path: Path) -> None:
@@ -152,17 +152,6 @@ def test_text_that_begins_as_a_formula_stays_text(tmp_path: Path) -> None:
     assert checked.returned.data.registers["Кадры"][0].values["Примечание"] == "=HYPERLINK(1)"
 
 
-def shares(numerator: float, denominator: float) -> Mapping[str, Outcome]:
-    value = numerator / denominator if denominator else None
-    return {"1.1": Outcome("1.1", IndicatorKind.SHARE, numerator, denominator, value)}
-
-
-def half(programme: Programme, data: SchoolData) -> Mapping[str, Outcome]:
-    """The reference arithmetic as a fake: one of two."""
-    assert len(data.registers["Кадры"]) == 2
-    return shares(1, 2)
-
-
 def shown_on_indicators(value: object) -> object:
     def tamper(book: object) -> None:
         book["Показатели"]["B3"].value = value  # type: ignore[index]
@@ -172,7 +161,7 @@ def shown_on_indicators(value: object) -> object:
 
 def test_number_written_over_an_indicator_is_found(tmp_path: Path) -> None:
     book = table(tamper=shown_on_indicators(0.95))  # type: ignore[arg-type]
-    checked = check_book(book, tmp_path, half)
+    checked = check_book(book, tmp_path, half_scored)
     assert checked.codes == ["formula.removed", "outcome.differs"]
     finding = checked.one("outcome.differs")
     assert (finding.severity, finding.cell) == (Severity.WARNING, "B3")
@@ -181,7 +170,7 @@ def test_number_written_over_an_indicator_is_found(tmp_path: Path) -> None:
 
 
 def test_table_that_no_office_program_opened_shows_nothing_to_compare(tmp_path: Path) -> None:
-    assert check_book(table(), tmp_path, half).codes == []
+    assert check_book(table(), tmp_path, half_scored).codes == []
 
 
 def test_indicators_of_a_faulty_table_are_not_compared(tmp_path: Path) -> None:

@@ -226,3 +226,11 @@ def test_links_to_other_files_are_a_warning(tmp_path: Path) -> None:
     checked = check_path(path)
     assert checked.codes == ["file.remote"]
     assert checked.returned.status is Status.ACCEPTED
+
+
+def test_cells_of_all_sheets_are_counted_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "таблица.xlsx"
+    path.write_bytes(good())
+    most = max(len(sheet.cells) for sheet in read_book(path).sheets)
+    monkeypatch.setattr("metodist.intake.package.MAX_CELLS", most)
+    assert check_path(path).codes == ["cells.too_many"]

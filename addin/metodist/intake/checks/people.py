@@ -13,6 +13,9 @@ from metodist.intake.school_data import known_people
 from metodist.intake.texts import likeness, nearest
 from metodist.messages import say
 
+#: Only so many unknown names are compared with every known one: the rest is folded anyway.
+_MOST_PROPOSALS = 20
+
 
 def check_duplicates(case: Case) -> Iterator[Draft]:
     """One name twice is an error; with different dates of birth it is only to be looked at."""
@@ -50,11 +53,13 @@ def check_references(case: Case) -> Iterator[Draft]:
     staff = next((r for r in case.registers.values() if r.register.key.type is FieldType.PERSON), None)
     if staff is None or staff.register.key.name in staff.unread:
         return
+    proposals = 0
     for cell in case.input_cells():
         if cell.field.type is not FieldType.PERSON_REF or not isinstance(cell.value, str):
             continue
         if likeness(cell.value) not in people:
-            near = nearest(cell.value, people.values())
+            proposals += 1
+            near = nearest(cell.value, people.values()) if proposals <= _MOST_PROPOSALS else ""
             advice = say("intake.advice.choose", proposal=near) if near else say("intake.advice.add_person")
             values = {"advice": advice, "staff": staff.area.sheet}
             yield Draft("person.unknown", Severity.ERROR, cell.sheet, (cell.place,), cell.value, values)

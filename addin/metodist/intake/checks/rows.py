@@ -25,8 +25,9 @@ def check_gaps(case: Case) -> Iterator[Draft]:
         filled = [row.sheet_row for row in register.rows]
         if not filled:
             continue
-        gaps = sorted(set(range(register.first_row, filled[-1])) - set(filled))
-        if gaps:
-            column = register.area.columns[register.register.key.name]
-            places = tuple((row, column) for row in gaps)
-            yield Draft("row.gap", Severity.REMARK, register.area.sheet, places, "", {"count": str(len(gaps))})
+        held = set(filled)
+        first = next((row for row in range(register.first_row, filled[-1]) if row not in held), None)
+        if first is not None:
+            count = filled[-1] - register.first_row + 1 - len(held)
+            place = (first, register.area.columns[register.register.key.name])
+            yield at("row.gap", Severity.REMARK, register.area.sheet, place, count=str(count))

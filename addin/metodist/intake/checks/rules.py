@@ -14,11 +14,11 @@ from metodist.domain.conditions import (
     Not,
     OtherField,
     Related,
-    holds,
 )
 from metodist.domain.fields import FieldType
 from metodist.domain.findings import Severity
 from metodist.domain.periods import Period
+from metodist.domain.predicates import predicate
 from metodist.domain.values import Row
 from metodist.intake.checks.relations import related_rows
 from metodist.intake.context import Case, InputCell
@@ -47,7 +47,7 @@ def _broken(
         compared = set(compared_fields(rule))
         if compared & unread or any(_waits(cells.get(name)) for name in compared):
             continue
-        if not holds(rule, values, period, related):
+        if not predicate(rule, period)(values, related):
             advice = cell.field.message or say("intake.advice.rule", others=", ".join(_others(cell, compared)))
             yield at(
                 "rule.broken", Severity.ERROR, cell.sheet, cell.place, cell.text, name=cell.field.name, advice=advice

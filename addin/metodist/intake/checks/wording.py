@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from metodist.domain.findings import Severity
 from metodist.domain.tables import Sheet
@@ -12,6 +13,9 @@ from metodist.intake.matching import constants, same
 from metodist.intake.normalise import shown
 from metodist.intake.report import Draft, at
 from metodist.intake.texts import clean
+
+#: So many notes beside a form are told at most.
+_MOST_EXTRA = 500
 
 
 def check_wording(case: Case) -> Iterator[Draft]:
@@ -52,7 +56,7 @@ def check_extra(case: Case) -> Iterator[Draft]:
         came = case.sheets[issued.name]
         if came is None or issued.state != "visible":
             continue
-        for place in _outside(issued, came):
+        for place in islice(_outside(issued, came), _MOST_EXTRA):
             text = shown(came.cells[place])
             if text and (issued.name, *place) not in read:
                 yield at("label.extra", Severity.REMARK, issued.name, place, text)
