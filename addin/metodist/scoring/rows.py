@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from metodist.domain.computed import computed_value
-from metodist.domain.conditions import Condition, holds
+from metodist.domain.conditions import Condition
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, Register
 from metodist.domain.periods import Period
+from metodist.domain.predicates import predicate
 from metodist.domain.programme import FactSum, Measure, Programme
 from metodist.domain.returns import SchoolData
 from metodist.domain.values import Row, Value, fold, is_blank
@@ -41,7 +42,8 @@ class SchoolRows:
 
     def matching(self, condition: Condition, scope: str) -> list[Row]:
         """The rows of the scope that a condition holds for."""
-        return [row for row in self.rows(scope) if holds(condition, row, self.period, self._related)]
+        asked, related = predicate(condition, self.period), self._related
+        return [row for row in self.rows(scope) if asked(row, related)]
 
     def measure(self, measure: Measure, scope: str) -> float | None:
         """How many rows match; for a sum of facts the sum, ``None`` where one of them holds no number."""
