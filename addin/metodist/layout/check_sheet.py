@@ -65,6 +65,7 @@ def check_sheet(plan: Plan, rules: Rules) -> Sheet:
         highlights=(
             *readiness_highlights(Area(READINESS_ROW, 1, READINESS_ROW, GO)),
             *word_highlights(Area(list_row + 1, WHAT, last, WHAT), address(list_row + 1, WHAT)),
+            Highlight(Area(SHEETS_ROW + 1, GO, SHEETS_ROW + len(sheets), GO), "1=1", "line"),
             Highlight(Area(list_row + 1, 1, last, GO), f'${address(list_row + 1, WHAT)}<>""', "line"),
         ),
         freeze=(READINESS_ROW + 1, 1),

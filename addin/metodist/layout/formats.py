@@ -56,7 +56,7 @@ class Formats:
         properties["text_wrap"] = look.wrap and align != "right"
         if align:
             properties["align"] = align
-        if look.border and align in ("left", "right"):
+        if (look.border or look.padded) and align in ("left", "right"):
             properties["indent"] = INDENT
         if look.underline:
             properties["underline"] = 1

@@ -56,7 +56,10 @@ class ProtectedSheet(Worksheet):  # type: ignore[misc]
 
     def _prepare_formula(self, formula: str, *_: Any, **__: Any) -> str:
         """XlsxWriter looks for the functions of newer Excels by forty patterns a formula; we write none of them."""
-        return formula if isinstance(formula, Shared) else formula.removeprefix("{").removeprefix("=").removesuffix("}")
+        if isinstance(formula, Shared):
+            return formula
+        inner = formula[1:-1] if formula.startswith("{") else formula
+        return inner.removeprefix("=")
 
     def _xml_formula_element(self, formula: str, result: Any, attributes: Any = ()) -> None:
         if not isinstance(formula, Shared):

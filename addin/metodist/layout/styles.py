@@ -33,6 +33,7 @@ class Look:
         size: Type size in points.
         fill: Background; empty for none.
         border: A thin line all round.
+        padded: Keeps texts and numbers off the edge; cells with a border do anyway.
         align: ``left``, ``center``, ``right`` or empty for the value's own side.
         valign: ``top``, ``center``.
     """
@@ -44,6 +45,7 @@ class Look:
     ink: str = BLACK
     fill: str = ""
     border: bool = False
+    padded: bool = False
     wrap: bool = False
     align: str = ""
     valign: str = "center"
@@ -113,7 +115,7 @@ LOOKS: dict[Role, Look] = {
     Role.COMPUTED: Look(ink=COMPUTED_INK, border=True, wrap=True),
     Role.REFERENCE: Look(size=NOTE_SIZE, ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
     Role.REMARK: Look(ink=COMPUTED_INK, border=True),
-    Role.LINE: Look(ink=COMPUTED_INK, wrap=True),
+    Role.LINE: Look(ink=COMPUTED_INK, wrap=True, padded=True),
     Role.KNOWN: Look(ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
     Role.LINK: Look(ink=LINK_INK, underline=True),
     Role.PLAIN: Look(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -89,8 +90,13 @@ def _write_sheet(book: ProtectedWorkbook, sheet: Sheet, spec: TableSpec, formats
             target.merge_range(*where, "", formats.of(cell))
         _write_cell(target, cell, formats)
     own = {(cell.row, cell.column): cell for cell in sheet.cells} if sheet.blocks else {}
+    numbers = count()
     for block in sheet.blocks:
-        _write_block(target, block, own, formats)
+        for cell in block.cells:
+            if cell.formula:
+                _write_shared(target, block, cell, next(numbers), own, formats)
+            else:
+                _write_column(target, block, cell, own, formats)
     add_validations(target, sheet.validations)
     add_highlights(target, sheet.highlights, formats)
     set_up_page(target, sheet, spec)
@@ -131,21 +137,18 @@ def _write_constant(target: Any, row: int, column: int, value: Value, look: Any)
         target.write_datetime(row, column, value, look)
 
 
-def _write_block(target: Any, block: Block, own: Mapping[tuple[int, int], Cell], formats: Formats) -> None:
-    """The same cells row after row; a formula is written out once and shared by its column."""
-    for number, cell in enumerate(block.cells):
-        if cell.formula:
-            _write_shared(target, block, cell, number, own, formats)
-            continue
-        look, column = formats.of(cell), cell.column - 1
-        for row in range(block.top, block.bottom + 1):
-            if (row, cell.column) not in own:
-                _write_constant(target, row - 1, column, cell.value, look)
+def _write_column(target: Any, block: Block, cell: Cell, own: Mapping[tuple[int, int], Cell], formats: Formats) -> None:
+    """The same constant row after row."""
+    look, column = formats.of(cell), cell.column - 1
+    for row in range(block.top, block.bottom + 1):
+        if (row, cell.column) not in own:
+            _write_constant(target, row - 1, column, cell.value, look)
 
 
 def _write_shared(
     target: Any, block: Block, cell: Cell, number: int, own: Mapping[tuple[int, int], Cell], formats: Formats
 ) -> None:
+    """The same formula row after row: written out once, named by its number in the other rows."""
     from metodist.layout.protected_workbook import Shared
 
     look, column = formats.of(cell), cell.column - 1

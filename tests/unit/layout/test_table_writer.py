@@ -231,3 +231,11 @@ def test_areas_shown_as_one_cell_keep_their_text(spec, tmp_path):
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["Проба"]
     assert sheet["A1"].value == "вместе"
     assert [str(area) for area in sheet.merged_cells.ranges] == ["A1:C1"]
+
+
+def test_blocks_of_one_sheet_share_formulas_apart(spec, tmp_path):
+    upper = Block(1, 2, (Cell(1, 2, 0, Role.COMPUTED, formula="$A{row}+1"),))
+    lower = Block(4, 5, (Cell(4, 2, 0, Role.COMPUTED, formula="$A{row}+2"),))
+    write_table(small_spec(spec, blocks=(upper, lower)), tmp_path / "t.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["Проба"]
+    assert [sheet.cell(row, 2).value for row in (1, 2, 4, 5)] == ["=$A1+1", "=$A2+1", "=$A4+2", "=$A5+2"]
