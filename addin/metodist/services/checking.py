@@ -86,9 +86,9 @@ def check_files(paths: Sequence[Path], progress: Progress = silent) -> tuple[Ret
     with reading(files) as read:
         for done, path in enumerate(files):
             progress(done, len(files), path.name)
-            workbook = _workbook_above(path)
+            workbook = workbook_above(path)
             if workbook not in finders:
-                finders[workbook] = _finder(workbook)
+                finders[workbook] = finder_at(workbook)
             results.append(check_one(path, finders[workbook], read))
     progress(len(files), len(files), "")
     return tuple(results)
@@ -123,14 +123,16 @@ def table_files(folder: Path) -> list[Path]:
     return sorted(path for path in found if not path.name.startswith(("~$", ".")))
 
 
-def _workbook_above(path: Path) -> Path | None:
+def workbook_above(path: Path) -> Path | None:
+    """The programme workbook of the working folder that a file lies in; ``None`` outside of one."""
     for folder in list(path.resolve().parents)[:_LOOK_UP]:
         if (folder / PROGRAMME).is_file():
             return folder / PROGRAMME
     return None
 
 
-def _finder(workbook: Path | None) -> TableFinder:
+def finder_at(workbook: Path | None) -> TableFinder:
+    """A finder of one programme workbook, or of the programmes that the product brings where there is none."""
     if workbook is not None:
         return finder_for(load_programme(workbook))
     once = cache(_shipped)

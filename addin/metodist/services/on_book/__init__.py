@@ -1,0 +1,1 @@
+"""The buttons: each a function of the open workbook, one use case a file."""

@@ -1,0 +1,75 @@
+"""Reads an open workbook: two blocks a sheet, never cell by cell; what is typed and not saved counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from metodist.intake.live import LiveSheet, live_book
+from metodist.intake.package import RawBook
+from metodist.intake.refusals import Refusal
+
+if TYPE_CHECKING:
+    from xlwings import Book, Sheet
+
+_NAME = "metodist_id"
+
+
+def read_live(book: Book, only: Collection[str] | None = None) -> RawBook:
+    """The open workbook in the shape of a returned file.
+
+    Args:
+        book: The open workbook.
+        only: Names of the sheets to read; all where left out.
+    """
+    sheets = [_blocks(sheet) for sheet in book.sheets if only is None or sheet.name in only]
+    names = {_NAME: str(book.names[_NAME].refers_to)} if book.names.contains(_NAME) else {}
+    return live_book(sheets, names)
+
+
+def rows_of(sheet: Sheet) -> tuple[tuple[object, ...], ...]:
+    """Values of a sheet from A1 on, as the reader of programmes wants them."""
+    used = sheet.used_range
+    last = used.last_cell
+    return tuple(tuple(row) for row in sheet.range((1, 1), (last.row, last.column)).options(ndim=2).value)
+
+
+def _blocks(sheet: Sheet) -> LiveSheet:
+    used = sheet.used_range
+    values = used.options(ndim=2, err_to_str=True).value
+    return LiveSheet(sheet.name, bool(sheet.visible), used.row, used.column, values, _rows(used.formula, values))
+
+
+def _rows(formulas: object, values: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """Formulas as rows whatever the host gives for one cell, one row or one column."""
+    if not isinstance(formulas, list | tuple):
+        return [[formulas]]
+    if formulas and not isinstance(formulas[0], list | tuple):
+        return [formulas] if len(values) == 1 else [[formula] for formula in formulas]
+    return formulas
+
+
+def differs_from_file(book: RawBook, path: Path) -> bool:
+    """Whether anything typed in the open workbook is not in its file; computed values do not count."""
+    from metodist.intake.package import read_book
+
+    try:
+        saved = read_book(path)
+    except Refusal:
+        return True
+    return any(_typed_in(book, sheet.name) != _typed_in(saved, sheet.name) for sheet in book.sheets)
+
+
+def _typed_in(book: RawBook, name: str) -> dict[tuple[int, int], str]:
+    sheet = book.sheet(name)
+    cells = sheet.cells.items() if sheet is not None else ()
+    return {place: _comparable(cell.value) for place, cell in cells if not cell.formula and cell.value}
+
+
+def _comparable(text: str) -> str:
+    """«5» and «5.0» are one number."""
+    try:
+        return repr(float(text))
+    except ValueError:
+        return text
