@@ -242,6 +242,33 @@ def test_tables_of_another_year_or_programme_are_not_taken(folder, programme, tm
     assert (folder / INBOX / table.name).exists()
 
 
+def test_last_years_numbers_stand_in_the_new_tables(folder, programme):
+    """A change is measured against what the school handed in the year before."""
+    first, second = programme.reporting
+    send(folder, programme, first, answers(programme, first))
+    collect(folder)
+    was = answers(programme, first).facts
+    write_programme(folder / PROGRAMME, SMALL.replace("Отчётный год ¦ 2026", "Отчётный год ¦ 2027"))
+    issue_tables(folder)
+    programme = load_programme(folder / PROGRAMME)
+    spec = table_spec(programme, first)
+    cells = {cell.fact.name: cell for cell in spec.facts}
+    tables = sorted((folder / "Таблицы").glob("*2027.xlsx"))
+    sheet = load_workbook(tables[0])["Сведения"]
+    place = cells["Участников сообществ в прошлом году"]
+    assert sheet.cell(place.row, place.column).value == was["Участников сообществ"]
+    shown = [cell.value for cell in sheet[cells["Педагогов по штату"].row]]
+    assert was["Педагогов по штату"] in shown
+    assert load_workbook(tables[1])["Сведения"].cell(place.row, place.column).value is None
+
+    send_to = folder / INBOX / tables[0].name
+    fill_table(tables[0], spec, answers(programme, first), send_to)
+    (taken,) = collect(folder)
+    assert taken.returned.findings == ()
+    assert taken.returned.status is Status.ACCEPTED
+    assert [school.code for school in build_summary(folder).missing] == [second.code]
+
+
 def test_checking_changes_nothing(folder, programme):
     school = programme.reporting[0]
     sent = send(folder, programme, school, answers(programme, school))

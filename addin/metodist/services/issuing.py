@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from metodist.services.last_year import last_year
 from metodist.services.transaction import transaction
 from metodist.services.working_folder import TABLES, open_folder, table_name
 
@@ -29,14 +30,16 @@ class Issued:
 def issue_tables(folder: Path, progress: Progress = silent) -> tuple[Issued, ...]:
     """Write a table for every reporting school into «Таблицы»; tables issued before are kept aside.
 
+    Where the archive holds the school's table of the period before, its numbers stand in the new one.
+
     Raises:
         UserError: The folder has no usable programme, cannot be written, or a table is open elsewhere.
     """
     from metodist.layout.clone import TablePress
-    from metodist.layout.school_table import TableSpecs
+    from metodist.layout.school_table import TableSpecs, table_spec
 
     place = open_folder(folder)
-    programme = place.programme
+    programme, known = place.programme, last_year(place)
     schools = programme.reporting
     specs, press = TableSpecs(programme), TablePress()
     issued: list[Issued] = []
@@ -44,7 +47,9 @@ def issue_tables(folder: Path, progress: Progress = silent) -> tuple[Issued, ...
         for done, school in enumerate(schools):
             progress(done, len(schools), school.short_name)
             name = table_name(programme, school)
-            press.write(specs.of(school), change.stage(f"{TABLES}/{name}"))
+            prefill = known.prefill(school.code)
+            spec = specs.of(school) if prefill is None else table_spec(programme, school, prefill)
+            press.write(spec, change.stage(f"{TABLES}/{name}"))
             issued.append(Issued(school.code, school.short_name, place.path / TABLES / name))
         progress(len(schools), len(schools), "")
     return tuple(issued)
