@@ -41,6 +41,11 @@ class TablePress:
         """Begin without templates: the first table makes one."""
         self._templates: list[Template] = []
 
+    @property
+    def templates(self) -> int:
+        """How many layouts it has met; at most eight."""
+        return len(self._templates)
+
     def write(self, spec: TableSpec, path: Path) -> None:
         """Write one table; an existing file is replaced only by a whole new one.
 
