@@ -22,7 +22,8 @@ _CENTRED = (FieldType.YES_NO, FieldType.PRESENCE, FieldType.DATE)
 
 FORMS: dict[FieldType, NumberForm] = {
     FieldType.TEXT: NumberForm.TEXT,
-    FieldType.INTEGER: NumberForm.INTEGER,
+    # A whole-number format would show 30,5 as 31 and hide what is wrong with it.
+    FieldType.INTEGER: NumberForm.GENERAL,
     FieldType.NUMBER: NumberForm.GENERAL,
     FieldType.DATE: NumberForm.DATE,
     FieldType.YES_NO: NumberForm.TEXT,
@@ -31,7 +32,7 @@ FORMS: dict[FieldType, NumberForm] = {
     FieldType.PERSON_REF: NumberForm.TEXT,
     FieldType.PRESENCE: NumberForm.TEXT,
     FieldType.LINK: NumberForm.TEXT,
-    FieldType.COMPUTED: NumberForm.INTEGER,
+    FieldType.COMPUTED: NumberForm.GENERAL,
 }
 
 _WIDTHS: dict[FieldType, float] = {

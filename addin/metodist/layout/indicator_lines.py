@@ -94,10 +94,14 @@ def _line(indicator: Indicator, formulas: IndicatorFormulas, outcome: Outcome, r
     yield Cell(row, KIND, kind_text(indicator), Role.REFERENCE, align="left")
     yield _number(row, NUMERATOR, formulas.numerator, outcome.numerator, NumberForm.GENERAL)
     yield _number(row, DENOMINATOR, formulas.denominator, outcome.denominator, NumberForm.GENERAL)
-    align = "center" if form is NumberForm.PRESENCE else "right"
-    yield _number(row, VALUE, formulas.value, outcome.value, form, align)
+    yield _number(row, VALUE, formulas.value, outcome.value, form, _side(form))
     yield _number(row, LEVEL, formulas.level, outcome.level, NumberForm.GENERAL, align="center")
     yield from _aim(indicator, outcome, row, form)
+
+
+def _side(form: NumberForm) -> str:
+    """Numbers stand right, «есть» and «нет» in the middle."""
+    return "center" if form is NumberForm.PRESENCE else "right"
 
 
 def _aim(indicator: Indicator, outcome: Outcome, row: int, form: NumberForm) -> Iterator[Cell]:
@@ -107,7 +111,7 @@ def _aim(indicator: Indicator, outcome: Outcome, row: int, form: NumberForm) -> 
         for column in (TARGET, REACHED):
             yield Cell(row, column, say("school_table.dash"), Role.COMPUTED, align="center")
         return
-    yield Cell(row, TARGET, target, Role.COMPUTED, form, align="right")
+    yield Cell(row, TARGET, target, Role.COMPUTED, form, align=_side(form))
     value, sign = fixed(row, VALUE), ">=" if indicator.higher_is_better else "<="
     yes, no = say("school_table.reached"), say("school_table.not_reached")
     formula = f'IF(ISNUMBER({value}),IF({value}{sign}{fixed(row, TARGET)},"{yes}","{no}"),"")'
