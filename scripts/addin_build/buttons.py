@@ -17,7 +17,9 @@ class Button:
         supertip: What it does, what it changes, where the result goes; or why it does not work yet.
         keytip: One to three letters, unlike all others.
         icon: A built-in picture of Excel 2010 (``imageMso``).
-        enabled: Whether it can be pressed.
+        enabled: Whether it can be pressed at all.
+        kinds: Kinds of books it works on; empty: any.
+        reason: Why it is grey on other books, in a few words.
     """
 
     id: str
@@ -28,6 +30,8 @@ class Button:
     keytip: str
     icon: str
     enabled: bool = True
+    kinds: tuple[str, ...] = ()
+    reason: str = ""
 
 
 def buttons() -> tuple[Button, ...]:
@@ -37,4 +41,5 @@ def buttons() -> tuple[Button, ...]:
     return tuple(
         Button(known.id, known.label, known.group, known.tip, known.result, f"M{number}", "MacroPlay")
         for number, known in enumerate(COMMANDS, start=1)
+        if known.id not in {"programmes", "new", "demo"}
     )

@@ -1,0 +1,70 @@
+"""Which buttons there are and what makes one grey; both are written by ``scripts/build_addin.py``."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+
+class Button(NamedTuple):
+    """One button.
+
+    Args:
+        label: What menu and toolbar call it.
+        kinds: Kinds of books it works on; empty: any.
+        reason: Why it is grey on other books.
+    """
+
+    label: str
+    kinds: tuple[str, ...]
+    reason: str
+
+
+class Panel:
+    """All buttons, and how the kind of a book is told."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        """``data`` is the content of ``buttons.json``."""
+        self._buttons = {
+            identity: Button(known["label"], tuple(known["kinds"]), known["reason"])
+            for identity, known in data["buttons"].items()
+        }
+        self._marks = data["marks"]
+
+    def state(self, identity: str, document: Any) -> tuple[bool, str]:
+        """Whether a button can be pressed in a window, and what it is called there.
+
+        Args:
+            identity: The command's id.
+            document: The spreadsheet of the window; ``None`` where it is something else.
+        """
+        button = self._buttons.get(identity)
+        if button is None or document is None:
+            return False, button.label if button else identity
+        if not button.kinds or self.kind(document) in button.kinds:
+            return True, button.label
+        return False, f"{button.label} ({button.reason})"
+
+    def kind(self, document: Any) -> str:
+        """The kind of a spreadsheet, by its names and sheets; the project's own look is as short."""
+        sheets = frozenset(document.Sheets.ElementNames)
+        names = frozenset(document.NamedRanges.ElementNames)
+        for kind, marks in self._marks.items():
+            if _any(marks["names"], names) or _any(marks["any_sheet"], sheets):
+                return str(kind)
+            if marks["all_sheets"] and sheets.issuperset(marks["all_sheets"]):
+                return str(kind)
+        return "other"
+
+
+def _any(wanted: Iterable[str], there: frozenset[str]) -> bool:
+    return any(name in there for name in wanted)
+
+
+def panel() -> Panel:
+    """The panel of this extension."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "buttons.json")  # noqa: PTH100, PTH118, PTH120
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - Python 3.8
+        return Panel(json.load(file))

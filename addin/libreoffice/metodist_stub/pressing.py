@@ -1,0 +1,78 @@
+"""One press of a button: from the window it was pressed in to the warm process and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import unohelper
+from com.sun.star.frame import XTerminateListener
+from metodist_office.cells import OfficeError
+from metodist_office.server import Server
+from metodist_office.worker_process import WorkerProcess
+
+from . import settings
+from .texts import sentence, text
+
+
+class _Ending(unohelper.Base, XTerminateListener):  # type: ignore[misc]
+    """Ends the warm process with the office."""
+
+    def __init__(self, presser: Presser) -> None:
+        self._presser = presser
+
+    def queryTermination(self, event: Any) -> None:  # noqa: N802 - UNO's name
+        """Let the office end."""
+
+    def notifyTermination(self, event: Any) -> None:  # noqa: N802, ARG002 - UNO's name
+        self._presser.end()
+
+    def disposing(self, event: Any) -> None:
+        """The desktop goes: nothing to let go of."""
+
+
+class Presser:
+    """Serves every window of one office with one warm process."""
+
+    def __init__(self, context: Any) -> None:
+        """Nothing is started yet.
+
+        Args:
+            context: The UNO component context.
+        """
+        self.server = Server(context)
+        self._worker: WorkerProcess | None = None
+        self._ending = _Ending(self)
+        self.server.app.desktop.addTerminateListener(self._ending)
+
+    def press(self, command_id: str, document: Any) -> None:
+        """Run a command on a document; the user sees its result or its error, whatever happens.
+
+        Args:
+            command_id: Which button.
+            document: The spreadsheet of the window; ``None`` where there is none.
+        """
+        try:
+            self._ready().run(self.server, command_id, _number(document))
+        except OfficeError as error:
+            self.server.app.alert(sentence(error), text("title"), "ok", "critical")
+
+    def _ready(self) -> WorkerProcess:
+        """The warm process with the command that stands in the settings now: a new installation needs no restart."""
+        folder = settings.home()
+        command = settings.command(folder)
+        if self._worker is None or (self._worker.command != command and not self._worker.busy):
+            self.end()
+            self._worker = WorkerProcess(command, settings.log_path(folder))
+        return self._worker
+
+    def end(self) -> None:
+        """End the warm process where there is one."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker = None
+
+
+def _number(document: Any) -> str:
+    if document is None:
+        raise OfficeError("hosts.no_book")
+    return str(document.RuntimeUID)
