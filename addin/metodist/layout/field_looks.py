@@ -48,9 +48,7 @@ _WIDTHS: dict[FieldType, float] = {
     FieldType.LINK: 26,
     FieldType.COMPUTED: 11,
 }
-_WIDEST = 60.0
-_ARROW_ROOM = 3.0
-"""Room for the arrow of a drop-down, in characters."""
+_WIDEST = 54.0
 
 _HINTS: dict[FieldType, str] = {
     FieldType.TEXT: "text",
@@ -112,7 +110,7 @@ def width_of(field: Field, lists: Mapping[str, tuple[str, ...]]) -> float:
         width = max(width, _WIDTHS[field.type])
     if field.type is FieldType.CHOICE:
         values = lists.get(field.list_name, ())
-        width = max(width, max((width_for(value) for value in values), default=0) + _ARROW_ROOM)
+        width = max(width, max((width_for(value) for value in values), default=0))
     return max(field.width, min(_WIDEST, width))
 
 
