@@ -131,7 +131,7 @@ class Range(bc.Range):  # type: ignore[misc]
         vertical, forward = word in ("down", "up"), word in ("down", "right")
         top, left, rows, columns = self.grid.used()
         place = self.row if vertical else self.column
-        last = max(place, top + rows - 1 if vertical else left + columns - 1)
+        last = top + rows - 1 if vertical else left + columns - 1
         if vertical:
             line = [row[0] for row in self.grid.read((1, self.column, last, 1))]
         else:

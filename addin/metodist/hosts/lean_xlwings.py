@@ -11,8 +11,9 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-#: What xlwings imports if it can, and the product's commands never hand to it.
-HIDDEN = ("pandas", "numpy", "polars", "matplotlib", "plotly", "PIL", "pdfrw", "jinja2", "mistune")
+#: What xlwings imports if it can, and the product's commands never hand to it; its own commercial part among them,
+#: which brings cryptography along.
+HIDDEN = ("pandas", "numpy", "polars", "matplotlib", "plotly", "PIL", "pdfrw", "jinja2", "mistune", "xlwings.pro")
 
 
 def load() -> ModuleType:

@@ -25,7 +25,7 @@ def jump(filled: list[bool], start: int, step: int, edge: int) -> int:
         while is_filled(place + step):
             place += step
         return place
-    place += step
+    place = min(place, len(filled) + 1) + step if step < 0 else place + step
     while 1 <= place <= len(filled) and not is_filled(place):
         place += step
     return place if is_filled(place) else edge

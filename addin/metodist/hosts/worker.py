@@ -76,7 +76,7 @@ def _note(command_id: str, seconds: float, code: int) -> None:
     sys.stderr.flush()
 
 
-def _take_wire() -> Pipe:
+def take_wire() -> Pipe:
     """The standard streams for the wire alone: whatever prints, here or in a child process, goes to the log."""
     source = os.fdopen(os.dup(0), "rb")
     sink = os.fdopen(os.dup(1), "wb")
@@ -89,7 +89,7 @@ def _take_wire() -> Pipe:
 
 def main() -> None:
     """Serve the office that has started this process."""
-    serve(_take_wire())
+    serve(take_wire())
 
 
 if __name__ == "__main__":

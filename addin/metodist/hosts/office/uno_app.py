@@ -197,7 +197,7 @@ class UnoApp:
         box = window.Toolkit.createMessageBox(window, box_type, _BUTTONS[buttons], title, prompt)
         pressed = box.execute()
         box.dispose()
-        return _PRESSED.get(pressed, "cancel")
+        return "ok" if buttons == "ok" else _PRESSED.get(pressed, "cancel")
 
     def reveal(self, path: str) -> None:
         if not os.path.exists(path):  # noqa: PTH110 - text in, text out

@@ -124,16 +124,18 @@ def write(book: Any, sheet: Any, row: int, column: int, rows: Rows) -> None:
     """
     area = (row, column, len(rows), len(rows[0]))
     demand_unlocked(sheet, area)
-    plan = _Plan(book.epoch)
-    data = tuple(tuple(plan.plain(y, x, value) for x, value in enumerate(line)) for y, line in enumerate(rows))
     cells = cells_of(sheet, area)
-    cells.setDataArray(data)
+    plan = _Plan(book.epoch)
+    data = [[plan.plain(y, x, value) for x, value in enumerate(line)] for y, line in enumerate(rows)]
     if plan.formulas:
-        as_text = _text_cells(book, cells, area)
-        formulas = {place: text for place, text in plan.formulas.items() if place not in as_text}
-        for (y, x), text in formulas.items():
-            spot = sheet.getCellByPosition(column + x - 1, row + y - 1)
-            spot.setFormula(book.to_office(text, spot.getCellAddress()))
+        for place in _text_cells(book, cells, area):
+            plan.formulas.pop(place, None)
+        for y, x in plan.formulas:
+            data[y][x] = ""  # setDataArray would make text of it, and the cell a text cell
+    cells.setDataArray(tuple(map(tuple, data)))
+    for (y, x), text in plan.formulas.items():
+        spot = sheet.getCellByPosition(column + x - 1, row + y - 1)
+        spot.setFormula(book.to_office(text, spot.getCellAddress()))
     for name, kind in (("logical", LOGICAL), ("date", DATE), ("moment", DATE)):
         for run in _runs(plan.kinds[name]):
             _give_kind(book, cells_of(sheet, (row + run[0], column + run[1], run[2], 1)), kind, _FORMATS[name])
