@@ -1,0 +1,189 @@
+"""Reading terms: «январь, ежегодно», «1, 4 квартал», «до сентября нового учебного года»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from metodist.domain.terms import ProblemKind, Term, TermKind, TermPart, TermProblem, YearSpan
+from metodist.messages import say
+from metodist.programme.term_found import Found, undated, whole
+from metodist.programme.term_rules import RULES
+from metodist.programme.term_words import comparable, month_like
+from metodist.programme.words import squeezed
+
+_WORD = re.compile(r"[^\s,;:()«»\"]+")
+_BETWEEN = re.compile(r"[\s,:()«»\"\-.]+")
+#: Words that join terms and say nothing themselves.
+_JOINING = frozenset(("и", "в", "во", "а", "также", "-"))
+#: With one of these a clause does not say when, whatever months it names.
+_DOUBTFUL = re.compile(
+    r"(?<!\w)(?:кроме|исключая|или|либо|не|ранее|раньше|после|перед|через|возможно|примерно|ориентировочно|около"
+    r"|следующ\w+|прошл\w+|предыдущ\w+|начиная|желательно)(?!\w)"
+)
+#: Time that no rule could read.
+_TIME = re.compile(
+    r"\d|(?<!\w)(?:лет|год\w*|месяц\w*|недел\w*|дн[яей]\w*|квартал\w*|полугоди\w*|четверт\w*|семестр\w*"
+    r"|каникул\w*|раза?)(?!\w)"
+)
+#: Before a month they change what it means: «с сентября» has no end.
+_OPENING = frozenset(("с", "со", "от", "по", "до", "к", "ко", "за", "на"))
+
+
+@dataclass(slots=True)
+class _Segment:
+    """What stands between two commas: finds and the words that no rule knows."""
+
+    text: str
+    finds: list[Found] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    """Runs of unknown words, as they are compared."""
+    note: str = ""
+    """The unknown words before the first stretch, as they are written."""
+
+
+def read_term(text: str) -> Term:
+    """Read a term; what it says is understood, what it does not say is not guessed.
+
+    Args:
+        text: The source's own words; blank for a row without a term.
+
+    Returns:
+        Parts that can be dated, and problems of pieces that cannot. A clause (between semicolons) with a
+        condition («кроме», «или», «не ранее») has no parts.
+    """
+    parts: list[TermPart] = []
+    problems: list[TermProblem] = []
+    for clause in squeezed(text).split(";"):
+        if clause.strip(" .,"):
+            found_parts, found_problems = _read_clause(clause.strip(" .,"))
+            parts += found_parts
+            problems += found_problems
+    return Term(squeezed(text), tuple(parts), tuple(problems))
+
+
+def impossible_of(text: str) -> TermProblem | None:
+    """The first piece of a term that names what does not exist; ``None`` where all exist."""
+    problems = read_term(text).problems
+    return next((problem for problem in problems if problem.kind is ProblemKind.IMPOSSIBLE), None)
+
+
+def _read_clause(clause: str) -> tuple[list[TermPart], list[TermProblem]]:
+    segments = list(_segments(clause))
+    problems = [found.problem for segment in segments for found in segment.finds if found.problem]
+    unknown = " ".join(run for segment in segments for run in segment.unknown)
+    if _DOUBTFUL.search(unknown):
+        return [], problems or [undated(clause, "doubtful")]
+    spoilt = [segment for segment in segments if _spoilt(segment)]
+    problems += [_not_understood(segment) for segment in spoilt]
+    sound = [segment for segment in segments if segment not in spoilt]
+    if any(problem.kind is ProblemKind.IMPOSSIBLE for problem in problems):
+        return [], problems
+    parts = _parts(sound)
+    if parts or problems:
+        return parts, problems
+    if any(found.schedule for segment in sound for found in segment.finds):
+        return [], [undated(clause, "schedule")]
+    return [], [_not_understood(_Segment(clause, unknown=[comparable(clause)]))]
+
+
+def _segments(clause: str) -> Iterator[_Segment]:
+    """Walk through a clause, each place by the first rule that knows it; a comma begins a new segment."""
+    text, written = comparable(clause), clause
+    segment, at, run = _Segment(""), 0, 0
+    begin = 0
+    while at < len(text):
+        if gap := _BETWEEN.match(text, at):
+            if "," in gap[0]:
+                _close_run(segment, text, written, run, at)
+                segment.text = written[begin:at].strip()
+                yield segment
+                segment, begin, run = _Segment(""), gap.end(), gap.end()
+            at = gap.end()
+            continue
+        found = next((hit for rule in RULES if (hit := rule(text, at))), None)
+        if found:
+            _close_run(segment, text, written, run, at)
+            segment.finds.append(found)
+            at = run = found.end
+            continue
+        word = _WORD.match(text, at)
+        at = word.end() if word else at + 1
+    _close_run(segment, text, written, run, at)
+    segment.text = written[begin:].strip()
+    yield segment
+
+
+def _close_run(segment: _Segment, text: str, written: str, start: int, end: int) -> None:
+    """Keep the unknown words from ``start`` to ``end``; those before the first find are its note."""
+    words = [word for word in _BETWEEN.split(text[start:end]) if word]
+    while words and words[0] in _JOINING:
+        words.pop(0)
+    while words and words[-1] in _JOINING:
+        words.pop()
+    if not words:
+        return
+    segment.unknown.append(" ".join(words))
+    if not segment.finds:
+        segment.note = written[start:end].strip(" ,:-–—")
+
+
+def _spoilt(segment: _Segment) -> bool:
+    """Unknown words that speak of time, misspell a month, or change what follows."""
+    for run in segment.unknown:
+        words = run.split()
+        if _TIME.search(run) or any(month_like(word) for word in words):
+            return True
+    dated = any(found.parts or found.years for found in segment.finds)
+    return bool(dated and segment.unknown and segment.unknown[0].split()[-1] in _OPENING)
+
+
+def _not_understood(segment: _Segment) -> TermProblem:
+    words = [word for run in segment.unknown for word in run.split()]
+    likely = next((month for word in words if (month := month_like(word))), "")
+    dated = any(found.parts or found.years for found in segment.finds)
+    fix = say("terms.did_you_mean", word=likely) if likely else ""
+    return undated(segment.text, "partly" if dated else "unknown", fix)
+
+
+def _parts(segments: list[_Segment]) -> list[TermPart]:
+    """The stretches of a clause with what is said of all of them.
+
+    «ежегодно» and a year belong to the stretches before them that have none yet; standing first, to those after.
+    """
+    parts: list[TermPart] = []
+    leading = _Said()
+    pending = 0
+    note = ""
+    for segment in segments:
+        note = ", ".join(filter(None, (note, segment.note)))
+        for found in segment.finds:
+            if found.parts:
+                parts += [leading.of(replace(part, note=note)) for part in found.parts]
+                note = ""
+            elif (found.yearly or found.years) and pending < len(parts):
+                said = _Said(found.yearly, found.years)
+                parts[pending:] = [said.of(part) for part in parts[pending:]]
+                pending = len(parts)
+            elif found.yearly or found.years:
+                leading = leading.more(found)
+    if parts or leading == _Said():
+        return parts
+    if leading.years and not leading.yearly:
+        return [replace(whole(TermKind.YEARS, leading.years), note=note)]
+    return [leading.of(replace(whole(TermKind.YEAR), note=note))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What stands beside stretches: every year, these years."""
+
+    yearly: bool = False
+    years: YearSpan | None = None
+
+    def more(self, found: Found) -> _Said:
+        return _Said(self.yearly or found.yearly, found.years or self.years)
+
+    def of(self, part: TermPart) -> TermPart:
+        return replace(part, yearly=part.yearly or self.yearly, years=part.years or self.years)
