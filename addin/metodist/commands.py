@@ -1,109 +1,239 @@
-"""The one list of commands: the command line, the README's table and, later, ribbon and menu follow from it."""
+"""The one list of commands: ribbon, menu, toolbar, command line and the README's table follow from it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from metodist.button import Button, Command, Words
+from metodist.domain.books import BookKind
 
+PROGRAMME, TABLES, SUMMARY, DOCUMENTS, HELP = GROUPS = ("Программа", "Таблицы", "Свод", "Документы", "Справка")
+_LATER = "Появится в следующей версии."
+_NO_CHANGE = "Ничего не меняет."
+_WITH_NUMBERS = (BookKind.TABLE, BookKind.SUMMARY, BookKind.PROGRAMME)
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing the product does.
+BUTTONS: tuple[Button, ...] = (
+    Button(
+        id="lint",
+        label="Проверить программу",
+        group=PROGRAMME,
+        screentip="Проверить книгу программы",
+        tip="Ищет ошибки и противоречия в книге программы.",
+        result="Ничего не меняет: замечания — в окне, курсор встаёт на строку первой ошибки.",
+        keytip="П",
+        icon="Spelling",
+        function="lint_programme:run",
+        in_folder=True,
+        words=Words("lint", "ФАЙЛ", result=_NO_CHANGE),
+    ),
+    Button(
+        id="status",
+        label="Пульт",
+        group=PROGRAMME,
+        screentip="Что сделано и что дальше",
+        tip="Показывает, что сделано, кто не сдал и что делать дальше.",
+        result="В книге программы обновляет состояние папки на листе «Пульт», со ссылками на файлы.",
+        keytip="У",
+        icon="ControlsGallery",
+        function="refresh_control:run",
+        in_folder=True,
+        words=Words("status", "ПАПКА", result=_NO_CHANGE),
+    ),
+    Button(
+        id="issue",
+        label="Создать таблицы",
+        group=TABLES,
+        screentip="Создать таблицы школ",
+        tip="Создаёт защищённую таблицу для каждой школы.",
+        result="Таблицы появляются в папке «Таблицы»; прежние сохраняются в «Архив/Прежние версии».",
+        keytip="С",
+        icon="TableInsertExcel",
+        function="issue_tables:run",
+        in_folder=True,
+        words=Words("issue", "ПАПКА"),
+    ),
+    Button(
+        id="check",
+        label="Проверить таблицу",
+        group=TABLES,
+        screentip="Проверить открытую таблицу школы",
+        tip="Проверяет открытую таблицу школы вместе с тем, что введено и не сохранено.",
+        result="Отмечает ячейки с ошибками и перечисляет замечания на листе «Протокол»; прежние отметки снимает.",
+        keytip="Т",
+        icon="ErrorChecking",
+        function="check_table:run",
+        kinds=(BookKind.TABLE,),
+        reason="Эта кнопка проверяет таблицу школы. Откройте таблицу, которую вернула школа, и нажмите кнопку в ней.",
+        words=Words("check", "ФАЙЛ…", "Проверяет заполненные таблицы и перечисляет замечания.", _NO_CHANGE),
+    ),
+    Button(
+        id="collect",
+        label="Принять таблицы",
+        group=TABLES,
+        screentip="Принять таблицы из папки «Входящие»",
+        tip="Проверяет и принимает всё, что лежит в папке «Входящие».",
+        result="Принятые таблицы уходят в «Архив», копии с отметками — в «На доработку».",
+        keytip="Н",
+        icon="AcceptInvitation",
+        function="collect_tables:run",
+        in_folder=True,
+        words=Words("collect", "ПАПКА"),
+    ),
+    Button(
+        id="summary",
+        label="Построить свод",
+        group=SUMMARY,
+        screentip="Построить свод района",
+        tip="Сводит принятые таблицы и вычисляет показатели района.",
+        result="Результат — «Свод.xlsx»; прежний сохраняется в «Архив/Прежние версии».",
+        keytip="В",
+        icon="Consolidate",
+        function="build_summary:run",
+        in_folder=True,
+        words=Words("summary", "ПАПКА"),
+    ),
+    Button(
+        id="indicators",
+        label="Показатели",
+        group=SUMMARY,
+        screentip="Пересчитать показатели",
+        tip="Пересчитывает показатели открытой книги и сверяет с тем, что она показывает.",
+        result="Расхождения перечисляет на листе «Расхождения», из книги программы — в окне; остальное не меняет.",
+        keytip="К",
+        icon="PercentStyle",
+        function="recompute:run",
+        kinds=_WITH_NUMBERS,
+        reason="Эта кнопка пересчитывает показатели. Откройте таблицу школы, свод или книгу программы.",
+    ),
+    Button(
+        id="rubric",
+        label="Рубрика",
+        group=SUMMARY,
+        screentip="Баллы по оценочному листу",
+        tip="Считает баллы муниципалитета по оценочному листу.",
+        result="",
+        keytip="Р",
+        icon="ConditionalFormattingIconSetsGallery",
+        function="",
+        reason=_LATER,
+    ),
+    Button(
+        id="order",
+        label="Приказ",
+        group=DOCUMENTS,
+        screentip="Создать приказы",
+        tip="Создаёт приказ о проведении мониторинга, а когда таблицы приняты — и приказ об итогах.",
+        result="Документы Word появляются в папке «Документы»; прежние сохраняются в «Архив/Прежние версии».",
+        keytip="З",
+        icon="FileSaveAsWordDocx",
+        function="write_documents:orders",
+        in_folder=True,
+    ),
+    Button(
+        id="note",
+        label="Справка",
+        group=DOCUMENTS,
+        screentip="Создать аналитическую справку",
+        tip="Создаёт аналитическую справку по принятым таблицам.",
+        result="Документ Word появляется в папке «Документы»; прежний сохраняется в «Архив/Прежние версии».",
+        keytip="А",
+        icon="ChartInsert",
+        function="write_documents:note",
+        in_folder=True,
+    ),
+    Button(
+        id="recommendations",
+        label="Рекомендации",
+        group=DOCUMENTS,
+        screentip="Адресные рекомендации школам",
+        tip="Создаёт адресные рекомендации школам.",
+        result="",
+        keytip="Е",
+        icon="ReviewNewComment",
+        function="",
+        reason=_LATER,
+    ),
+    Button(
+        id="documents",
+        label="Все документы",
+        group=DOCUMENTS,
+        screentip="Создать все документы",
+        tip="Создаёт приказы и аналитическую справку по своду.",
+        result="Документы Word появляются в папке «Документы».",
+        keytip="Д",
+        icon="WindowsArrangeAll",
+        function="write_documents:all_documents",
+        in_folder=True,
+        words=Words("documents", "ПАПКА [--kind ВИД]"),
+    ),
+    Button(
+        id="folder",
+        label="Открыть папку",
+        group=HELP,
+        screentip="Открыть рабочую папку",
+        tip="Открывает рабочую папку, в которой лежит книга.",
+        result=_NO_CHANGE,
+        keytip="О",
+        icon="FileOpen",
+        function="open_folder:run",
+    ),
+    Button(
+        id="guide",
+        label="Руководство",
+        group=HELP,
+        screentip="Руководство методиста",
+        tip="Открывает руководство.",
+        result=_NO_CHANGE,
+        keytip="Г",
+        icon="Help",
+        function="show_guide:run",
+    ),
+    Button(
+        id="about",
+        label="О программе",
+        group=HELP,
+        screentip="О программе «Методист»",
+        tip="Показывает версию, рабочую папку, место копий и журнала.",
+        result=_NO_CHANGE,
+        keytip="М",
+        icon="FileProperties",
+        function="show_about:run",
+    ),
+    Button(
+        id="undo",
+        label="Вернуть как было",
+        group=HELP,
+        screentip="Отменить последнюю команду",
+        tip="Отменяет то, что последняя команда «Методиста» изменила в открытой книге; введённое после неё остаётся.",
+        result="Снимает отметки, убирает добавленные листы, возвращает прежний текст; сама копия — в «Архив/Копии».",
+        keytip="Б",
+        icon="Undo",
+        function="undo:run",
+    ),
+)
 
-    Args:
-        id: The word of the command line.
-        label: The button's text, at most three words.
-        group: The button's group, in the order of work.
-        usage: What follows the word on the command line.
-        tip: One Russian sentence: what it does.
-        result: One Russian sentence: what it changes and where the result goes.
-    """
-
-    id: str
-    label: str
-    group: str
-    usage: str
-    tip: str
-    result: str
-
-
-COMMANDS: tuple[Command, ...] = (
+#: What only the command line has, and where it stands in its list: after the command of that id.
+_ONLY_WORDS: tuple[Command, ...] = (
     Command(
         "programmes",
         "Список программ",
-        "Программа",
+        PROGRAMME,
         "",
         "Показывает программы, которые есть в поставке.",
-        "Ничего не меняет.",
+        _NO_CHANGE,
     ),
     Command(
         "new",
         "Новая папка",
-        "Программа",
+        PROGRAMME,
         "КОД ПАПКА [--year ГОД]",
         "Создаёт рабочую папку муниципалитета.",
         "В папке появляются «Программа.xlsx» и пустые папки для таблиц.",
     ),
-    Command(
-        "lint",
-        "Проверить программу",
-        "Программа",
-        "ФАЙЛ",
-        "Ищет ошибки и противоречия в книге программы.",
-        "Ничего не меняет.",
-    ),
-    Command(
-        "status",
-        "Пульт",
-        "Программа",
-        "ПАПКА",
-        "Показывает, что сделано, кто не сдал и что делать дальше.",
-        "Ничего не меняет.",
-    ),
-    Command(
-        "issue",
-        "Создать таблицы",
-        "Таблицы",
-        "ПАПКА",
-        "Создаёт защищённую таблицу для каждой школы.",
-        "Таблицы появляются в папке «Таблицы»; прежние сохраняются в «Архив/Прежние версии».",
-    ),
-    Command(
-        "check",
-        "Проверить таблицу",
-        "Таблицы",
-        "ФАЙЛ…",
-        "Проверяет заполненные таблицы и перечисляет замечания.",
-        "Ничего не меняет.",
-    ),
-    Command(
-        "collect",
-        "Принять таблицы",
-        "Таблицы",
-        "ПАПКА",
-        "Проверяет и принимает всё, что лежит в папке «Входящие».",
-        "Принятые таблицы уходят в «Архив», копии с отметками — в «На доработку».",
-    ),
-    Command(
-        "summary",
-        "Построить свод",
-        "Свод",
-        "ПАПКА",
-        "Сводит принятые таблицы и вычисляет показатели района.",
-        "Результат — «Свод.xlsx»; прежний сохраняется в «Архив/Прежние версии».",
-    ),
-    Command(
-        "documents",
-        "Все документы",
-        "Документы",
-        "ПАПКА [--kind ВИД]",
-        "Создаёт приказы и аналитическую справку по своду.",
-        "Документы Word появляются в папке «Документы».",
-    ),
+)
+_LAST_WORDS: tuple[Command, ...] = (
     Command(
         "demo",
         "Показ",
-        "Справка",
+        HELP,
         "ПАПКА",
         "Проходит весь путь на вымышленных данных: от программы до приказа.",
         "В указанной папке появляется полностью заполненный пример.",
@@ -111,33 +241,49 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-def command(command_id: str) -> Command:
-    """The command of that id.
+def _command(button: Button, words: Words) -> Command:
+    tip, result = words.tip or button.tip, words.result or button.result
+    return Command(words.id, button.label, button.group, words.usage, tip, result)
+
+
+COMMANDS: tuple[Command, ...] = (
+    *_ONLY_WORDS,
+    *(_command(button, button.words) for button in BUTTONS if button.words is not None),
+    *_LAST_WORDS,
+)
+
+
+def command(command_id: str) -> Button:
+    """The button of that id, as hosts press it.
 
     Raises:
         KeyError: There is none.
     """
-    for known in COMMANDS:
+    for known in BUTTONS:
         if known.id == command_id:
             return known
     raise KeyError(command_id)
 
 
 def help_text(command_id: str) -> str:
-    """What ``--help`` says of a command."""
-    known = command(command_id)
+    """What ``--help`` says of a word of the command line."""
+    known = next(known for known in COMMANDS if known.id == command_id)
     return f"{known.tip}\n\n{known.result}"
 
 
 def readme_table() -> str:
-    """The table of commands in README.md."""
-    rows = ["| Команда | Кнопка | Что делает | Что меняет |", "|---|---|---|---|"]
+    """The table of buttons and commands in README.md."""
+    rows = ["| Кнопка | Команда | Что делает | Что меняет |", "|---|---|---|---|"]
+    by_id = {known.id: known for known in COMMANDS}
+    rows += [_row("—", known, known.tip, known.result) for known in _ONLY_WORDS]
     rows += [
-        f"| `metodist {known.id} {known.usage}`".rstrip("` ") + f"` | {known.label} | {known.tip} | {known.result} |"
-        for known in COMMANDS
+        _row(button.label, by_id.get(button.id), button.tip, button.supertip.removeprefix(button.tip))
+        for button in BUTTONS
     ]
+    rows += [_row("—", known, known.tip, known.result) for known in _LAST_WORDS]
     return "\n".join(rows) + "\n"
 
 
-#: What a host calls with how far a long command is.
-ProgressCallback = Callable[[int, int, str], None]
+def _row(label: str, known: Command | None, tip: str, result: str) -> str:
+    call = "`" + f"metodist {known.id} {known.usage}".rstrip() + "`" if known is not None else "—"
+    return f"| {label} | {call} | {tip} | {result.strip()} |"

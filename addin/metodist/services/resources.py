@@ -17,6 +17,11 @@ def templates_folder() -> Path:
     return _data("docx_templates")
 
 
+def guides_folder() -> Path:
+    """The folder of the Russian guides; may be missing."""
+    return _data("docs")
+
+
 def programme_file(code: str) -> Path | None:
     """The programme workbook of that code, or ``None``."""
     path = programmes_folder() / f"{code}.xlsx"

@@ -27,6 +27,7 @@ class FolderStatus:
         overdue: The deadline has passed and somebody is missing.
         stage: Where the cycle stands, one Russian sentence.
         next_step: What to do next, one Russian sentence.
+        step: The word for both: ``issue``, ``wait``, ``collect``, ``summary``, ``documents`` or ``done``.
     """
 
     programme: str
@@ -45,6 +46,7 @@ class FolderStatus:
     documents: int
     stage: str
     next_step: str
+    step: str
 
 
 def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
@@ -83,6 +85,7 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
         documents=documents,
         stage=say(f"services.stage_{stage}"),
         next_step=say(f"services.next_{stage}", folder=place.path.name),
+        step=stage,
     )
 
 

@@ -17,7 +17,7 @@ from metodist.intake.marks import ERROR_FILL, ERROR_INK, WARNING_FILL, WARNING_I
 from metodist.intake.protocol_sheet import FIRST_ROW, HEADING_ROW
 from metodist.intake.report import sentence_of
 from metodist.messages import say
-from metodist.services.on_book.sheets import LINK_INK, TEXT_FORM, link_to, permitted, write_head, write_list
+from metodist.services.on_book.sheets import LINK_INK, TEXT_FORM, address_of, link_to, permitted, write_head, write_list
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
@@ -90,7 +90,7 @@ def _tones(sheet: Sheet, findings: Sequence[Finding]) -> None:
 
 
 def _links(sheet: Sheet, findings: Sequence[Finding], titles: Mapping[str, str], elsewhere: Path | None) -> None:
-    file = elsewhere.as_uri() if elsewhere is not None else ""
+    file = address_of(sheet.book, elsewhere) if elsewhere is not None else ""
     for row, finding in enumerate(findings[:_MOST_LINKS], FIRST_ROW):
         title = titles.get(finding.sheet)
         if title and finding.cell:

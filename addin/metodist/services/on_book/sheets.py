@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,8 +93,13 @@ def write_list(sheet: Sheet, row: int, headings: Sequence[str], widths: Sequence
         body.value = [list(line) for line in rows]
 
 
+def address_of(book: Book, path: Path) -> str:
+    """A file or folder as the host's links name it: Excel misreads Russian letters in ``file:`` addresses."""
+    return str(path) if book.app.engine.name == "excel" else path.as_uri()
+
+
 def link_to(cell: Range, sheet: str, address: str, text: str, file: str = "") -> None:
-    """Write a link to a cell: of this book, or of another file given by its ``file:`` address."""
+    """Write a link to a cell: of this book, or of another file given by `address_of`."""
     quoted = sheet.replace("'", "''")
     cell.add_hyperlink(f"{file}#'{quoted}'!{address}", text, text)
 

@@ -1,0 +1,59 @@
+"""«Построить свод»: all accepted tables of the period in «Свод.xlsx»."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from metodist.domain.results import CommandResult, Dialogs
+from metodist.errors import UserError
+from metodist.messages import say
+from metodist.services.archive_access import current
+from metodist.services.on_book.on_folder import place_of, steps
+from metodist.services.working_folder import SUMMARY, open_folder
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+_TOLD = 3
+
+
+def run(book: Book, dialogs: Dialogs) -> CommandResult:
+    """Consolidate the archive; the open book is not changed.
+
+    Raises:
+        UserError: The folder or its programme cannot be used, nothing is accepted yet, or the summary is open.
+    """
+    from metodist.services.summarising import build_summary
+
+    place = place_of(book, dialogs)
+    target = place.path / SUMMARY
+    _refuse_if_open(book, target)
+    _refuse_if_empty(place.path)
+    summary = build_summary(place.path, steps(dialogs, say("on_book.summarising")))
+    counts = summary.completeness
+    lines = [say("on_book.summed", accepted=counts.accepted, expected=counts.expected)]
+    if counts.faulty or counts.missing:
+        lines.append(say("on_book.not_summed", faulty=counts.faulty, missing=counts.missing))
+    lines += [f"{headline}." for headline in list(summary.headlines.values())[:_TOLD]]
+    return CommandResult(say("on_book.summary_built"), (*lines, *place.notes), open_path=target)
+
+
+def _refuse_if_open(book: Book, target: Path) -> None:
+    """An office would not show the new file while the old one is open in it, and Windows would not let it be written.
+
+    Raises:
+        UserError: The summary is open in this very program.
+    """
+    if any(other.name == SUMMARY and Path(other.fullname) == target for other in book.app.books):
+        raise UserError(say("services.file_open", name=SUMMARY), say("services.file_open_action"))
+
+
+def _refuse_if_empty(folder: Path) -> None:
+    """A summary of nothing would only take the place of an earlier one.
+
+    Raises:
+        UserError: No table of the period is accepted.
+    """
+    if not current(open_folder(folder)).accepted:
+        raise UserError(say("on_book.empty_summary"), say("on_book.empty_summary_action"))

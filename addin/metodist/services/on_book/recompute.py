@@ -1,0 +1,106 @@
+"""«Показатели»: recomputes what the open workbook shows and lists where it differs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from metodist.domain.books import BookKind
+from metodist.domain.results import CommandResult, Dialogs
+from metodist.errors import UserError
+from metodist.messages import say
+from metodist.services.checking import finder_at, workbook_above
+from metodist.services.on_book.copies import keep_copy
+from metodist.services.on_book.differences import Compared, compare_summary, compare_table, summary_of, told
+from metodist.services.on_book.reading import differs_from_file, read_live
+from metodist.services.on_book.sheets import added_sheet, deleted_sheet, link_to, write_head, write_list
+from metodist.services.on_book.what_book import WhatBook, what_book
+from metodist.services.working_folder import SUMMARY
+
+if TYPE_CHECKING:
+    from xlwings import Book, Sheet
+
+    from metodist.intake.package import RawBook
+
+DIFFERENCES = "Расхождения"
+_TOLD = 8
+_HEAD_ROW = 5
+_MOST_LINKS = 300
+_HEADINGS = ("sheet", "cell", "what", "stands", "expected")
+_WIDTHS = (16, 11, 50, 18, 18)
+
+
+def run(book: Book, dialogs: Dialogs) -> CommandResult:
+    """Compare; differences are listed on a sheet of their own, which the next press replaces.
+
+    On a school table and on the summary the open workbook counts, with all that is not saved. On the programme it is
+    the saved «Свод.xlsx» that is looked at: the programme itself shows no numbers and takes no foreign sheets.
+
+    Raises:
+        UserError: There is nothing to compare with, or the summary is out of date.
+    """
+    what = what_book(book)
+    dialogs.progress(0, 2, say("on_book.reading"))
+    if what.kind is BookKind.PROGRAMME:
+        return _told(_saved_summary(what), inside=False)
+    raw = read_live(book)
+    own = raw._replace(sheets=tuple(sheet for sheet in raw.sheets if sheet.name != DIFFERENCES))
+    dialogs.progress(1, 2, say("on_book.recomputing"))
+    if what.kind is BookKind.TABLE:
+        compared = compare_table(own, finder_at(workbook_above(what.saved())))
+    else:
+        compared = compare_summary(own, summary_of(what.working_folder()))
+    return _told(compared, inside=_listed(book, what, raw, compared))
+
+
+def _saved_summary(what: WhatBook) -> Compared:
+    from metodist.intake.package import read_book
+    from metodist.intake.refusals import Refusal
+
+    path = what.working_folder() / SUMMARY
+    if not path.is_file():
+        raise UserError(say("on_book.no_summary"), say("on_book.no_summary_action"))
+    try:
+        raw = read_book(path)
+    except Refusal as refusal:
+        raise UserError(refusal.message) from refusal
+    return compare_summary(raw, summary_of(what.working_folder()))
+
+
+def _listed(book: Book, what: WhatBook, raw: RawBook, compared: Compared) -> bool:
+    """Put the list into the book in place of an earlier one; whether the book took it."""
+    if not compared.differences:
+        if DIFFERENCES in what.sheets:
+            deleted_sheet(book, DIFFERENCES)
+        return False
+    kept = keep_copy(book, what, say("on_book.recompute"), changed=differs_from_file(raw, what.saved()))
+    deleted_sheet(book, DIFFERENCES)
+    sheet = added_sheet(book, DIFFERENCES)
+    if sheet is None:
+        return False
+    replace(kept, created=(DIFFERENCES,)).note()
+    _write(sheet, compared)
+    sheet.activate()
+    sheet.range("A1").select()
+    return True
+
+
+def _write(sheet: Sheet, compared: Compared) -> None:
+    title = say("on_book.differences_title", count=len(compared.differences))
+    write_head(sheet, title, say("on_book.differences_lead"))
+    rows = [(one.sheet, one.cell, one.what, one.stands, one.expected) for one in compared.differences]
+    write_list(sheet, _HEAD_ROW, [say(f"on_book.head_{name}") for name in _HEADINGS], _WIDTHS, rows)
+    for row, one in enumerate(compared.differences[:_MOST_LINKS], _HEAD_ROW + 1):
+        link_to(sheet.range((row, 2)), one.sheet, one.cell, one.cell)
+
+
+def _told(compared: Compared, *, inside: bool) -> CommandResult:
+    count = len(compared.differences)
+    if not count:
+        return CommandResult(say("on_book.no_differences"), (say("on_book.compared", count=compared.numbers),))
+    lines = told(compared.differences[:_TOLD])
+    if count > _TOLD:
+        lines.append(say("on_book.more", count=count - _TOLD))
+    if inside:
+        lines.append(say("on_book.differences_inside"))
+    return CommandResult(say("on_book.differences", count=count), tuple(lines))

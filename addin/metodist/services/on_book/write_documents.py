@@ -1,0 +1,68 @@
+"""«Приказ», «Справка», «Все документы»: Word files from the programme and the accepted tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from metodist.domain.results import CommandResult, Dialogs
+from metodist.errors import UserError
+from metodist.messages import say
+from metodist.services.on_book.on_folder import place_of, steps
+from metodist.services.working_folder import DOCUMENTS
+
+if TYPE_CHECKING:
+    from xlwings import Book
+
+_TOLD = 6
+_ORDERS = ("order_monitoring", "order_results")
+
+
+def all_documents(book: Book, dialogs: Dialogs) -> CommandResult:
+    """Every document that can be written by now.
+
+    Raises:
+        UserError: The folder or its programme cannot be used.
+    """
+    return _write(book, dialogs, None)
+
+
+def orders(book: Book, dialogs: Dialogs) -> CommandResult:
+    """The order on holding the monitoring; and on its results, once tables are accepted.
+
+    Raises:
+        UserError: The folder or its programme cannot be used.
+    """
+    return _write(book, dialogs, _ORDERS)
+
+
+def note(book: Book, dialogs: Dialogs) -> CommandResult:
+    """The analytical note.
+
+    Raises:
+        UserError: Nothing is accepted yet, or the folder or its programme cannot be used.
+    """
+    return _write(book, dialogs, ("note",))
+
+
+def _write(book: Book, dialogs: Dialogs, kinds: tuple[str, ...] | None) -> CommandResult:
+    from metodist.services.documenting import Written, write_documents
+
+    place = place_of(book, dialogs)
+    progress = steps(dialogs, say("on_book.writing"))
+    written: list[Written] = []
+    notes: list[str] = []
+    for kind in kinds or (None,):
+        try:
+            written += write_documents(place.path, kind, progress)
+        except UserError as error:
+            if not written or error.message != say("services.nothing_accepted"):
+                raise
+            notes.append(say("on_book.only_first_order"))
+    asked = tuple(dict.fromkeys(issue.message for one in written for issue in one.issues))
+    lines = [one.path.name for one in written]
+    if asked:
+        lines += [say("on_book.asked", count=len(asked)), *asked[:_TOLD]]
+        lines += [say("on_book.more", count=len(asked) - _TOLD)] if len(asked) > _TOLD else []
+    target = written[0].path if len(written) == 1 else place.path / DOCUMENTS
+    title = say("on_book.written", count=len(written))
+    return CommandResult(title, (*lines, *notes, *place.notes), open_path=target)
