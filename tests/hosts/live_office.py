@@ -101,5 +101,6 @@ def wire(side: subprocess.Popen[bytes]) -> Pipe:
 
 def worker_command(module: str) -> list[str]:
     """A worker of the project's own Python with the paths of this test run."""
-    paths = [str(_HERE.parents[1] / "addin"), str(_HERE)]
+    extra = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    paths = [*extra, str(_HERE.parents[1] / "addin"), str(_HERE)]
     return [sys.executable, "-c", f"import sys; sys.path[:0] = {paths!r}; import {module}; {module}.main()"]
