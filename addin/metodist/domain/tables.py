@@ -63,7 +63,8 @@ class Cell:
         link: A place inside the workbook («'Кадры'!A1»); empty for none.
         align: ``left``, ``center`` or ``right``; empty for the role's own.
         varies: A locked constant that differs from issue to issue (last year's value): not compared on return.
-        own: A constant text that names the school: tables of one programme may differ here and be alike elsewhere.
+        own: A constant that is the school's own, such as its name or last year's number: tables of one programme
+            differ here and are alike elsewhere.
     """
 
     row: int

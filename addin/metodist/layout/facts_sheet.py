@@ -104,9 +104,10 @@ def _fact_line(plan: Plan, cell: FactCell, number: int) -> Iterator[Cell]:
     yield Cell(row, FACT_NUMBER, number, Role.REFERENCE, align="center")
     yield Cell(row, FACT_LABEL, fact.name, Role.LABEL, align="left")
     yield Cell(row, FACT_UNIT, what_to_enter(fact), Role.REFERENCE, align="center")
-    yield Cell(row, FACT_VALUE, given.get(fact.name), role_of(fact), FORMS[fact.type], align=align_of(fact))
+    form, align = FORMS[fact.type], align_of(fact)
+    yield Cell(row, FACT_VALUE, given.get(fact.name), role_of(fact), form, align=align, own=True)
     before: Value = plan.prefill.previous.get(fact.name)
-    yield Cell(row, FACT_PREVIOUS, before, Role.REFERENCE, FORMS[fact.type], align=align_of(fact), varies=True)
+    yield Cell(row, FACT_PREVIOUS, before, Role.REFERENCE, form, align=align, varies=True, own=True)
     for part, column in EVIDENCE.items():
         if fact.type is not FieldType.PRESENCE:
             yield Cell(row, column, say("school_table.dash"), Role.REFERENCE, align="center")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import xml.etree.ElementTree as ET
 import zipfile
@@ -13,7 +14,9 @@ import pytest
 from xlsxwriter.worksheet import Worksheet
 
 from metodist.domain.programme import Organisation, Programme
-from metodist.domain.tables import ROW, TableSpec
+from metodist.domain.returns import SchoolData
+from metodist.domain.tables import ROW, Prefill, TableSpec
+from metodist.domain.values import Value
 from metodist.layout import clone
 from metodist.layout.clone import TablePress
 from metodist.layout.school_table import TableSpecs, table_spec
@@ -96,6 +99,31 @@ def test_prefilled_tables_are_the_plain_ones(small_programme):
         for data in (good_school(), bad_school()):
             spec = table_of(programme, data)
             assert_same(press.table(spec), table_bytes(spec))
+
+
+def last_year(number: int) -> Prefill:
+    """Facts of last year as the archive knows them: numbers, answers, a text; some are missing."""
+    before: dict[str, Value] = {"Педагогов по штату": number, "Вакансий": 0.1 + number / 7}
+    before["Положение о наставничестве"] = "да" if number % 2 else "нет"
+    if number % 3:
+        before["Инновационная площадка"] = f"площадка № {number} <района>"
+    return Prefill(SchoolData(facts={"Участников сообществ в прошлом году": number * 1000}), before)
+
+
+def test_schools_with_numbers_of_last_year_share_a_template(small_programme):
+    press = TablePress()
+    for number in range(1, 7):
+        spec = table_spec(small_programme, SCHOOLS[number % 2], last_year(number))
+        assert_same(press.table(spec), table_bytes(spec))
+    assert press.templates == 1
+
+
+def test_a_number_that_cannot_be_written_is_refused_as_ever(small_programme):
+    press = TablePress()
+    press.table(table_spec(small_programme, SCHOOLS[0], last_year(1)))
+    spec = table_spec(small_programme, SCHOOLS[0], Prefill(previous={"Вакансий": math.inf}))
+    with pytest.raises(TypeError):
+        press.table(spec)
 
 
 def test_the_tables_of_krymsk(krymsk):
