@@ -22,13 +22,15 @@ from metodist.domain.conditions import (
 )
 from metodist.domain.fields import Field, FieldType
 from metodist.domain.tables import Area
-from metodist.domain.values import Row, is_blank
+from metodist.domain.values import Row, Value, is_blank
 from metodist.layout.plan import Plan
 from metodist.layout.references import Place, related, times
 from metodist.layout.wrong_values import expected, is_wrong, wrong_formula
 from metodist.messages import say
 
 REQUIRED, ERROR, WARNING = "required", "error", "warning"
+
+_NUMBERS = (FieldType.INTEGER, FieldType.NUMBER, FieldType.DATE, FieldType.COMPUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +114,38 @@ def wrong(plan: Plan, sheet: str, field: Field, area: Area) -> Iterator[Problem]
     )
 
 
+def _readable(at: Place, field: Field) -> str:
+    if field.type is FieldType.COMPUTED:
+        return f"ISNUMBER({at.of(field.name)})"
+    return f"(1-ISTEXT({at.of(field.name)}))"
+
+
+def _unreadable(value: Value, field: Field) -> bool:
+    return value is None if field.type is FieldType.COMPUTED else isinstance(value, str)
+
+
 def unfitting(plan: Plan, sheet: str, field: Field, area: Area, fields: tuple[Field, ...]) -> Iterator[Problem]:
-    """A filled cell that contradicts others of its row; it waits until those that must be filled are."""
+    """A filled cell that contradicts others of its row.
+
+    It waits until those that must be filled are, and until none of them holds a text instead of a number: that is
+    an error of its own.
+    """
     rule = field.check
     if rule is None:
         return
     names = dict.fromkeys(compared(rule))
     needed = [other.name for other in fields if other.required and other.name in names and other is not field]
+    numbers = [other for other in fields if other.type in _NUMBERS and (other.name in names or other is field)]
 
     def formula(at: Place) -> str:
         waits = "".join(f'*({at.of(name)}<>"")' for name in needed)
+        waits += "".join(f"*{_readable(at, other)}" for other in numbers)
         return f'({at.of(field.name)}<>""){waits}*(1-{at.where(rule)})'
 
     def found(row: Row) -> bool:
         known = not any(is_blank(row.get(name)) for name in (field.name, *needed))
-        return known and not fulfils(plan, rule, row)
+        read = not any(_unreadable(row.get(other.name), other) for other in numbers)
+        return known and read and not fulfils(plan, rule, row)
 
     message = field.message or say("school_table.check_unsaid")
     yield Problem(

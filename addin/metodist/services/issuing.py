@@ -37,6 +37,7 @@ def issue_tables(folder: Path, progress: Progress = silent) -> tuple[Issued, ...
     """
     from metodist.layout.clone import TablePress
     from metodist.layout.school_table import TableSpecs, table_spec
+    from metodist.scoring.indicators import score_school
 
     place = open_folder(folder)
     programme, known = place.programme, last_year(place)
@@ -48,7 +49,10 @@ def issue_tables(folder: Path, progress: Progress = silent) -> tuple[Issued, ...
             progress(done, len(schools), school.short_name)
             name = table_name(programme, school)
             prefill = known.prefill(school.code)
-            spec = specs.of(school) if prefill is None else table_spec(programme, school, prefill)
+            if prefill is None:
+                spec = specs.of(school)
+            else:
+                spec = table_spec(programme, school, prefill, score_school(programme, prefill.data))
             press.write(spec, change.stage(f"{TABLES}/{name}"))
             issued.append(Issued(school.code, school.short_name, place.path / TABLES / name))
         progress(len(schools), len(schools), "")
