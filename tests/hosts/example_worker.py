@@ -39,6 +39,7 @@ def die(book: Any, dialogs: Dialogs) -> CommandResult:
 def steps(book: Any, dialogs: Dialogs) -> CommandResult:
     for step in range(1, 4):
         dialogs.progress(step, 3, "Проверяю таблицы")
+        book.sheets.active["A1"].value = f"шаг {step}"
     return CommandResult("Готово.")
 
 

@@ -21,6 +21,16 @@ def pressed(worker, server, message):
         worker.process.kill()
         worker.process.wait()
         return {"r": None}
+    if "stop" in message:  # as if Esc were pressed at that step
+        show = server.app.progress
+
+        def progress(done, total, text):
+            show(done, total, text)
+            if done >= message["stop"]:
+                server.app.stop()
+            return show(done, total, text)
+
+        server.app.progress = progress
     if "pid" in message:
         return {"r": worker.process.pid}
     try:

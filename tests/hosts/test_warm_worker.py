@@ -89,6 +89,13 @@ def test_long_work_shows_its_progress(buttons, document):
     assert buttons.ask({"command": "steps", "book": document.uid}) == {"r": 0}
 
 
+def test_esc_stops_long_work(buttons, document):
+    stopped = buttons.ask({"command": "steps", "book": document.uid, "stop": 2})
+
+    assert stopped == {"r": 130}
+    assert cells(document) == [["шаг 1", None]]
+
+
 def test_a_book_never_saved_has_a_name_but_no_folder(buttons, document):
     buttons.ask({"command": "where", "book": document.uid})
 

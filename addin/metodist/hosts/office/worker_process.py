@@ -6,11 +6,13 @@ import contextlib
 import os
 import subprocess
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .cells import OfficeError
 from .codec import from_line, to_line
-from .server import Server
+
+if TYPE_CHECKING:
+    from .server import Server
 
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW of Windows
 #: Of the office's own Python, which would mislead another.
