@@ -24,12 +24,9 @@ def find_run(command_id: str) -> Run:
     from metodist import commands
 
     try:
-        run: Run | None = getattr(commands.command(command_id), "run", None)
+        return commands.command(command_id).run
     except KeyError:
-        run = None
-    if run is None:
-        raise UserError(say("hosts.no_button", command=command_id), say("hosts.no_button_action"))
-    return run
+        raise UserError(say("hosts.no_button", command=command_id), say("hosts.no_button_action")) from None
 
 
 def press(command_id: str, book: Callable[[], Any], dialogs: HostDialogs, find: Callable[[str], Run] = find_run) -> int:
