@@ -137,3 +137,16 @@ def test_the_log_names_buttons_but_no_people(buttons, document, live_office):
     log = (live_office.folder / "worker.log").read_text(encoding="utf-8")
     assert "fail" in log
     assert "Иванова" not in log
+
+
+def test_the_products_own_buttons_are_pressed_the_same_way(live_office, document, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    side = live_office.side(*worker_command("metodist.hosts.worker"))
+    pipe = wire(side)
+
+    codes = [pipe.ask({"command": button, "book": document.uid}) for button in ("about", "issue", "нет такой")]
+
+    side.stdin.close()
+    side.wait(30)
+    # a book never saved lies in no working folder, which is the user's to mend
+    assert codes == [{"r": 0}, {"r": 2}, {"r": 2}]
