@@ -27,7 +27,7 @@ from metodist.services.working_folder import (
 _SEED = 20261122
 _SCHOOL = 4
 """Whose table is filled in, counted from the end: a small school fits into a picture."""
-_FAULTS = ("text_in_number", "unknown_word", "required_deleted", "person_twice")
+_FAULTS = ("person_twice", "text_in_number", "unknown_word", "required_deleted")
 """What the school has not got right yet where the picture shows its «Проверка»."""
 
 

@@ -77,7 +77,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("summary-indicators", window(Scene.summary_workbook, "Показатели", 1340, 620)),
     Picture("order-monitoring", page(Scene.order_on_monitoring, 1)),
     Picture("order-results", page(Scene.order_on_results, 1)),
-    Picture("note", page(Scene.note, 1)),
+    Picture("note", page(Scene.note, 3)),
 )
 
 
