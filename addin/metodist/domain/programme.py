@@ -208,6 +208,33 @@ class ActivityKind(StrEnum):
     EFFECT = "анализ эффективности"
 
 
+class ActivityStatus(StrEnum):
+    """How far an activity has come; the value is the word in the workbooks."""
+
+    NOT_STARTED = "не начато"
+    IN_PROGRESS = "выполняется"
+    DONE = "выполнено"
+    CANCELLED = "отменено"
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """What has been entered of an activity's fulfilment.
+
+    Args:
+        status: ``None`` where nothing is entered.
+        day: When it was done; ``None`` where unknown.
+        document: What shows it: «протокол № 3 от 12.11.2026».
+    """
+
+    status: ActivityStatus | None = None
+    day: date | None = None
+    document: str = ""
+
+
+NOTHING_ENTERED = Fulfilment()
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """What is to be done by whom until when; the term is in the source's own words."""
@@ -220,6 +247,7 @@ class Activity:
     responsible: str = ""
     expected: str = ""
     clause: str = ""
+    fulfilment: Fulfilment = NOTHING_ENTERED
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,5 +47,6 @@ TEXTS: dict[str, str] = {
     "direction": "Направления «{direction}» показателя {code} нет среди позиций рубрики.",
     "no_responsible": "Строки вида «{kind}» без ответственного: № {numbers}.",
     "no_activity_term": "Строки вида «{kind}» без срока: № {numbers}.",
+    "term": "Срок {problem} Строки № {numbers}.",
     "same_titles": "Показатели {first} и {second} названы и считаются одинаково.",
 }

@@ -98,8 +98,9 @@ def _check_unknown(schema: SheetSchema, headings: Sequence[str], missing: Sequen
         fix = near or say("programme.unknown_column_fix")
         issues.error(_with_latin(message, heading, near), (schema.name, HEADING_ROW, heading), fix)
     known = [column.heading for column in schema.columns]
+    may_miss = {column.heading for column in schema.columns if column.optional}
     for heading in missing:
-        if nearest(heading, unknown):  # a misspelt one is reported already
+        if heading in may_miss or nearest(heading, unknown):  # a misspelt one is reported already
             continue
         before = known.index(heading) - 1
         place = say("programme.column_after", column=known[before]) if before >= 0 else say("programme.column_first")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from metodist.domain.programme import ActivityStatus
+
 HEADING_ROW = 3
 EXPLANATION_ROW = 4
 FIRST_ROW = 5
@@ -36,6 +38,8 @@ class Column:
     required: bool = False
     words: tuple[str, ...] = ()
     """Allowed words; empty for free text, numbers and dates."""
+    optional: bool = False
+    """The column itself may be missing: workbooks that were made before it stay readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class SheetSchema:
 
 
 YES_NO = ("да", "нет")
+STATUSES = tuple(each.value for each in ActivityStatus)
 C = Column
 
 SCHEMA: tuple[SheetSchema, ...] = (
@@ -190,6 +195,9 @@ SCHEMA: tuple[SheetSchema, ...] = (
             C("Ответственный", "ответственные и участники"),
             C("Ожидаемый результат", "чем завершается; какая проблема определяется"),
             C("Пункт источника", "где в документе"),
+            C("Статус", "что сделано; пусто — ещё не отмечено", words=STATUSES, optional=True),
+            C("Выполнено", "дата; у повторяющихся — отмечает сроки, наступившие к этой дате", optional=True),
+            C("Подтверждение", "документ, которым это подтверждено: вид, номер, дата, ссылка", optional=True),
         ),
     ),
     SheetSchema(

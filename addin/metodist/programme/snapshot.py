@@ -8,7 +8,7 @@ from datetime import date
 from metodist.domain.conditions import Condition
 from metodist.domain.fields import Field
 from metodist.domain.outcomes import percent
-from metodist.domain.programme import Indicator, IndicatorKind, Programme, Scale
+from metodist.domain.programme import NOTHING_ENTERED, Fulfilment, Indicator, IndicatorKind, Programme, Scale
 from metodist.domain.returns import Evidence
 from metodist.domain.values import YES
 from metodist.messages import say
@@ -217,12 +217,19 @@ def _rubric(programme: Programme) -> list[str]:
 
 
 def _roadmap(programme: Programme) -> list[str]:
-    headings = ("№", "Вид", "Раздел", "Мероприятие", "Срок", "Ответственный", "Ожидаемый результат", "Источник")
-    rows = [
+    headings = ["№", "Вид", "Раздел", "Мероприятие", "Срок", "Ответственный", "Ожидаемый результат", "Источник"]
+    rows: list[tuple[object, ...]] = [
         (a.number, a.kind.value, a.section, a.title, a.term, a.responsible, a.expected, a.clause)
         for a in programme.roadmap
     ]
+    if any(a.fulfilment != NOTHING_ENTERED for a in programme.roadmap):
+        headings += ["Статус", "Выполнено", "Подтверждение"]
+        rows = [(*row, *_fulfilment(a.fulfilment)) for row, a in zip(rows, programme.roadmap, strict=True)]
     return _titled("Дорожная карта", len(rows), _table(headings, rows))
+
+
+def _fulfilment(entered: Fulfilment) -> tuple[str, str, str]:
+    return entered.status.value if entered.status else "", as_text(entered.day), entered.document
 
 
 def _organisations(programme: Programme) -> list[str]:

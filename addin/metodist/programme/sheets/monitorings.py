@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from metodist.domain.programme import Monitoring
 from metodist.programme.draft import Draft
 from metodist.programme.records import Record
+from metodist.programme.sheets.roadmap import check_term
 
 
 def read(records: Sequence[Record], draft: Draft) -> None:
@@ -15,6 +16,7 @@ def read(records: Sequence[Record], draft: Draft) -> None:
         number = record.code("№")
         if not number or not draft.place(record, "№", number):
             continue
+        check_term(record)
         draft.monitorings.append(
             Monitoring(
                 number=number,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metodist.domain.programme import Activity, ActivityKind
+from metodist.domain.programme import Activity, ActivityKind, ActivityStatus, Fulfilment
 from metodist.programme.draft import Draft
 from metodist.programme.records import Record
+from metodist.programme.terms import impossible_of
 
 
 def read(records: Sequence[Record], draft: Draft) -> None:
@@ -17,6 +18,7 @@ def read(records: Sequence[Record], draft: Draft) -> None:
         if not kind:  # reported by the check of words
             continue
         draft.rows.setdefault((record.schema.name, number.casefold()), record.row)
+        check_term(record)
         draft.roadmap.append(
             Activity(
                 number=number,
@@ -27,5 +29,17 @@ def read(records: Sequence[Record], draft: Draft) -> None:
                 responsible=record.text("Ответственный"),
                 expected=record.text("Ожидаемый результат"),
                 clause=record.text("Пункт источника"),
+                fulfilment=_fulfilment(record),
             )
         )
+
+
+def check_term(record: Record) -> None:
+    """A month, a quarter or a day that does not exist is an error; what cannot be dated is not."""
+    if problem := impossible_of(record.text("Срок")):
+        record.refuse("Срок", problem.message, problem.suggestion)
+
+
+def _fulfilment(record: Record) -> Fulfilment:
+    word = record.word("Статус")
+    return Fulfilment(ActivityStatus(word) if word else None, record.day("Выполнено"), record.line("Подтверждение"))
