@@ -10,10 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from addin_build.buttons import buttons
 from addin_build.oxt import build_oxt
 from addin_build.ribbon import MODULE, ribbon_xml, vba_source
 from addin_build.xlam import build_xlam
+from metodist.commands import BUTTONS
 
 ROOT = Path(__file__).resolve().parent.parent
 XLAM = ROOT / "addin" / "excel" / "metodist.xlam"
@@ -22,12 +22,11 @@ OXT = ROOT / "addin" / "libreoffice" / "metodist.oxt"
 
 def built() -> dict[Path, bytes]:
     """Every file this script makes, with its content."""
-    panel = buttons()
     return {
-        XLAM.with_name(f"{MODULE}.bas"): vba_source(panel).replace("\r\n", "\n").encode("ascii"),
-        XLAM.with_name("customUI14.xml"): ribbon_xml(panel).encode("utf-8"),
-        XLAM: build_xlam(panel),
-        OXT: build_oxt(panel),
+        XLAM.with_name(f"{MODULE}.bas"): vba_source(BUTTONS).replace("\r\n", "\n").encode("ascii"),
+        XLAM.with_name("customUI14.xml"): ribbon_xml(BUTTONS).encode("utf-8"),
+        XLAM: build_xlam(BUTTONS),
+        OXT: build_oxt(BUTTONS),
     }
 
 

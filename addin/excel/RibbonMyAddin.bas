@@ -32,7 +32,52 @@ Public Sub OnSummary(control As IRibbonControl)
     RunPython "from metodist.hosts.excel import pressed; pressed('summary')"
 End Sub
 
+Public Sub OnIndicators(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('indicators')"
+End Sub
+
+Public Sub OnRubric(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('rubric')"
+End Sub
+
+Public Sub OnOrder(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('order')"
+End Sub
+
+Public Sub OnNote(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('note')"
+End Sub
+
+Public Sub OnRecommendations(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('recommendations')"
+End Sub
+
 Public Sub OnDocuments(control As IRibbonControl)
     If ActiveWorkbook Is Nothing Then Workbooks.Add
     RunPython "from metodist.hosts.excel import pressed; pressed('documents')"
+End Sub
+
+Public Sub OnFolder(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('folder')"
+End Sub
+
+Public Sub OnGuide(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('guide')"
+End Sub
+
+Public Sub OnAbout(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('about')"
+End Sub
+
+Public Sub OnUndo(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('undo')"
 End Sub

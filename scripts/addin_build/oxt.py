@@ -12,7 +12,7 @@ from addin_build.archive import archive
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from addin_build.buttons import Button
+    from metodist.button import Button
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "addin" / "libreoffice"
@@ -79,12 +79,30 @@ def panel_json(buttons: Sequence[Button]) -> str:
     """What the stub needs to know to grey buttons: their books, and how those are recognised."""
     panel = {
         "buttons": {
-            button.id: {"label": button.label, "kinds": list(button.kinds), "reason": button.reason}
+            button.id: {
+                "label": button.label,
+                "enabled": button.enabled,
+                "kinds": [str(kind) for kind in button.kinds],
+                "grey": f"{button.label} ({_why_grey(button)})",
+            }
             for button in buttons
         },
         "marks": book_marks(),
     }
     return json.dumps(panel, ensure_ascii=False, indent=1) + "\n"
+
+
+def _why_grey(button: Button) -> str:
+    """The reason in the few words that fit into a menu; the window that a press shows says more."""
+    from metodist.messages import say
+
+    if not button.enabled:
+        return button.reason[:1].lower() + button.reason[1:].rstrip(".")
+    books = [say(f"addin.book_{kind}") for kind in button.kinds]
+    if not books:
+        return say("addin.needs_spreadsheet")
+    first = ", ".join(books[:-1])
+    return say("addin.needs", books=f"{first} {say('addin.or')} {books[-1]}" if first else books[0])
 
 
 def book_marks() -> dict[str, dict[str, list[str]]]:

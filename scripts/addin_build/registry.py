@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from addin_build.buttons import Button
+    from metodist.button import Button
 
 TITLE = "Методист"
 PROTOCOL = "vnd.metodist:"

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from addin_build.buttons import Button
+    from metodist.button import Button
 
 #: The module of xlwings' own add-in whose source is replaced; renaming it would mean rewriting the whole project.
 MODULE = "RibbonMyAddin"
@@ -29,7 +29,7 @@ def ribbon_xml(buttons: Sequence[Button]) -> str:
     lines = [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
         f'<customUI xmlns="{NAMESPACE}"><ribbon><tabs>',
-        f'<tab id="metodistTab" label={quoteattr(TAB)} keytip="ZM">',
+        f'<tab id="metodistTab" label={quoteattr(TAB)} keytip="МД">',
     ]
     groups = groupby(buttons, key=lambda button: button.group)
     for number, (group, members) in enumerate(groups, start=1):

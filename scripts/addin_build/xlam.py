@@ -18,7 +18,7 @@ from addin_build.vba import with_sources
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from addin_build.buttons import Button
+    from metodist.button import Button
 
 PROJECT = "metodist"
 TITLE = "Методист"

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from live_office import need_office_python
+
 from office import need_office
 
 _HERE = Path(__file__).parent

@@ -11,9 +11,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
-import office_extension
 import uno
 from com.sun.star.beans import PropertyValue
+
+import office_extension
 
 # com.sun.star.accessibility.AccessibleRole and AccessibleStateType
 MENU_BAR, PUSH_BUTTON, TOOL_BAR, LABEL, ENABLED = 35, 44, 63, 86, 7
@@ -143,7 +144,7 @@ def main():
         else:
             try:
                 answer = {"r": getattr(desk, name)(*arguments)}
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - the test is told
                 answer = {"x": type(error).__name__ + ": " + str(error)[:500]}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()

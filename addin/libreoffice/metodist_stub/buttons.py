@@ -13,13 +13,15 @@ class Button(NamedTuple):
 
     Args:
         label: What menu and toolbar call it.
+        enabled: False for what comes with a later version.
         kinds: Kinds of books it works on; empty: any.
-        reason: Why it is grey on other books.
+        grey: What menu and toolbar call it where it is grey: with the reason.
     """
 
     label: str
+    enabled: bool
     kinds: tuple[str, ...]
-    reason: str
+    grey: str
 
 
 class Panel:
@@ -28,7 +30,7 @@ class Panel:
     def __init__(self, data: dict[str, Any]) -> None:
         """``data`` is the content of ``buttons.json``."""
         self._buttons = {
-            identity: Button(known["label"], tuple(known["kinds"]), known["reason"])
+            identity: Button(known["label"], known["enabled"], tuple(known["kinds"]), known["grey"])
             for identity, known in data["buttons"].items()
         }
         self._marks = data["marks"]
@@ -41,11 +43,11 @@ class Panel:
             document: The spreadsheet of the window; ``None`` where it is something else.
         """
         button = self._buttons.get(identity)
-        if button is None or document is None:
-            return False, button.label if button else identity
-        if not button.kinds or self.kind(document) in button.kinds:
-            return True, button.label
-        return False, f"{button.label} ({button.reason})"
+        if button is None:
+            return False, identity
+        fits = document is not None and (not button.kinds or self.kind(document) in button.kinds)
+        enabled = button.enabled and fits
+        return enabled, button.label if enabled else button.grey
 
     def kind(self, document: Any) -> str:
         """The kind of a spreadsheet, by its names and sheets; the project's own look is as short."""
