@@ -12,6 +12,8 @@ from metodist.domain.conditions import Condition
 STAFF = "Кадры"
 #: The sheet of a school's facts: one value a field, not a register.
 FACTS = "Сведения"
+#: The sheet on which a school scores itself by the rubric: one answer a criterion.
+SELF_ASSESSMENT = "Самооценка"
 #: Facts that only the municipality knows; they are filled in on the programme workbook's «Пульт».
 MUNICIPALITY = "Муниципалитет"
 #: Not a register: a condition counted once a school.

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from metodist.domain.conditions import EVERY, Comparison, Condition
+from metodist.domain.evidence import Assessment, CriterionEvidence, Topic
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, STAFF, Field, Register
 from metodist.domain.periods import Period
 from metodist.domain.returns import SchoolData
@@ -117,6 +118,7 @@ class Indicator:
         direction: One of the directions of the rubric; empty for none.
         clause: Where the source defines it.
         note: A contradiction or a reading of the source, for the methodist.
+        assessment: What the rubric's method says of it.
     """
 
     code: str
@@ -137,6 +139,7 @@ class Indicator:
     direction: str = ""
     clause: str = ""
     note: str = ""
+    assessment: Assessment = Assessment.ORDINARY
 
     @property
     def compares_schools(self) -> bool:
@@ -189,6 +192,12 @@ class Criterion:
         rule: The word of the rule that scores it.
         declared_maximum: The block's maximum that the source states, repeated on its rows.
         clause: The source's clause.
+        corresponds: What an expert says of the position's correspondence to its goal; ``None``: it follows from
+            whether each indicator of the position names a goal.
+        topic: What it is about; ``None`` where the workbook does not say.
+        document: What usually shows it, nominative: «положение о мониторинге».
+        advice: What would earn the point: «добавьте срок в положение о мониторинге».
+        asked_of_schools: Schools score themselves by it on «Самооценка».
     """
 
     block: str
@@ -198,6 +207,11 @@ class Criterion:
     rule: str = ""
     declared_maximum: float | None = None
     clause: str = ""
+    corresponds: bool | None = None
+    topic: Topic | None = None
+    document: str = ""
+    advice: str = ""
+    asked_of_schools: bool = False
 
 
 class ActivityKind(StrEnum):
@@ -354,7 +368,8 @@ class Programme:
     """Everything a programme workbook says, checked and cross-referenced.
 
     ``version`` is the form version: a short hash over what shapes a school table (fields, lists, indicators).
-    ``district`` holds the facts that only the municipality knows, with their evidence.
+    ``district`` holds the facts that only the municipality knows, with their evidence; ``evidence`` the documents
+    that stand beside criteria of the rubric.
     """
 
     passport: Passport
@@ -372,6 +387,7 @@ class Programme:
     notes: tuple[SourceNote, ...]
     version: str
     district: SchoolData = field(default_factory=SchoolData)
+    evidence: tuple[CriterionEvidence, ...] = ()
 
     @property
     def staff(self) -> Register:

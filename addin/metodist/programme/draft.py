@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from metodist.domain.evidence import CriterionEvidence
 from metodist.domain.fields import FACTS, MUNICIPALITY, Field, Register
 from metodist.domain.programme import (
     Activity,
@@ -57,6 +58,7 @@ class Draft:
     notes: list[SourceNote] = field(default_factory=list)
     district_facts: dict[str, Value] = field(default_factory=dict)
     district_evidence: dict[str, Evidence] = field(default_factory=dict)
+    rubric_evidence: list[CriterionEvidence] = field(default_factory=list)
 
     @property
     def vocabulary(self) -> Vocabulary:

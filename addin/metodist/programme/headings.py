@@ -25,6 +25,7 @@ def records_by_sheet(sheets: Mapping[str, Rows], issues: Issues) -> dict[str, li
 def _check_sheet_names(sheets: Mapping[str, Rows], issues: Issues) -> None:
     known = [schema.name for schema in SCHEMA]
     missing = [name for name in known if name not in sheets]
+    may_miss = {schema.name for schema in SCHEMA if schema.optional}
     for name in sheets:
         if name not in known and name != DASHBOARD:
             near = nearest(name, missing)
@@ -32,6 +33,8 @@ def _check_sheet_names(sheets: Mapping[str, Rows], issues: Issues) -> None:
             issues.error(message, (name, 0, ""), near or say("programme.unknown_sheet_fix"))
     issues.missing.update(missing)
     for name in missing:
+        if name in may_miss:
+            continue
         near = nearest(name, [sheet for sheet in sheets if sheet not in known])
         if not near:  # a misspelt one is reported already
             issues.error(say("programme.missing_sheet", sheet=name), (name, 0, ""), say("programme.missing_sheet_fix"))

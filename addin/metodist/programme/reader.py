@@ -16,6 +16,7 @@ from metodist.programme.records import Record
 from metodist.programme.schema import (
     DASHBOARD,
     DISTRICT_FACTS,
+    EVIDENCE,
     FIELDS,
     GOALS,
     INDICATORS,
@@ -30,6 +31,7 @@ from metodist.programme.schema import (
 )
 from metodist.programme.sheets import (
     district_facts,
+    evidence,
     fields,
     goals,
     indicators,
@@ -54,6 +56,7 @@ SHEETS: tuple[tuple[str, Callable[[Sequence[Record], Draft], None]], ...] = (
     (MONITORINGS, monitorings.read),
     (INDICATORS, indicators.read),
     (RUBRIC, rubric.read),
+    (EVIDENCE, evidence.read),
     (ROADMAP, roadmap.read),
     (ORGANISATIONS, organisations.read),
     (PEOPLE, people.read),
@@ -141,4 +144,5 @@ def _programme(draft: Draft, passport: Passport) -> Programme:
         notes=tuple(draft.notes),
         version=form_version(draft),
         district=SchoolData(facts=dict(draft.district_facts), evidence=dict(draft.district_evidence)),
+        evidence=tuple(draft.rubric_evidence),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from metodist.domain.evidence import Assessment, EvidenceStatus, Topic
 from metodist.domain.programme import ActivityStatus
 
 HEADING_ROW = 3
@@ -27,6 +28,7 @@ ORGANISATIONS = "Организации"
 PEOPLE = "Люди"
 NOTES = "Замечания к источнику"
 DISTRICT_FACTS = "Сведения района"
+EVIDENCE = "Подтверждения"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class SheetSchema:
     name: str
     purpose: str
     columns: tuple[Column, ...]
+    optional: bool = False
+    """The sheet itself may be missing."""
 
 
 YES_NO = ("да", "нет")
@@ -154,6 +158,12 @@ SCHEMA: tuple[SheetSchema, ...] = (
             C("Направление", "направление рубрики"),
             C("Пункт источника", "где в документе"),
             C("Примечание", "как прочитан источник"),
+            C(
+                "Оценка показателя",
+                "как его оценивает методика; пусто — обычный",
+                words=tuple(each.value for each in Assessment),
+                optional=True,
+            ),
         ),
     ),
     SheetSchema(
@@ -181,7 +191,41 @@ SCHEMA: tuple[SheetSchema, ...] = (
             C("Правило", "каким правилом оценивается", words=("показатели", "мониторинг", "анализ", "наличие")),
             C("Максимум блока по источнику", "сколько баллов за блок указано в документе"),
             C("Пункт источника", "где в документе"),
+            C(
+                "Признак",
+                "о чём параметр: по нему подбираются документы и советы",
+                words=tuple(each.value for each in Topic),
+                optional=True,
+            ),
+            C(
+                "Соответствие цели",
+                "да или нет для всей позиции; пусто — по целям её показателей",
+                words=YES_NO,
+                optional=True,
+            ),
+            C("Чем подтверждается", "документ, который обычно это показывает", optional=True),
+            C("Как получить балл", "что сделать, если балла нет: «добавьте срок в положение»", optional=True),
+            C("Самооценка школы", "да — школа оценивает себя по этому параметру", words=YES_NO, optional=True),
         ),
+    ),
+    SheetSchema(
+        EVIDENCE,
+        "Какими документами подтверждён каждый параметр рубрики. Одна строка — один документ одного параметра.",
+        (
+            C("Блок", "раздел оценочного листа, как на листе «Рубрика»", True),
+            C("Позиция", "позиция, как на листе «Рубрика»", True),
+            C("Параметр", "параметр, как на листе «Рубрика»", True),
+            C("Документ", "вид документа: приказ, положение, справка…"),
+            C("Название", "название документа"),
+            C("Номер", "номер документа"),
+            C("Дата", "дата документа"),
+            C("Страница", "где в документе это написано"),
+            C("Ссылка", "адрес или имя файла в рабочей папке"),
+            C("SHA-256", "отпечаток файла, 64 знака; пусто — файла нет"),
+            C("Статус", "подтверждает ли документ параметр", True, tuple(each.value for each in EvidenceStatus)),
+            C("Пояснение", "почему поставлен этот статус"),
+        ),
+        optional=True,
     ),
     SheetSchema(
         ROADMAP,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from metodist.domain.conditions import Condition
+from metodist.domain.evidence import Assessment
 from metodist.domain.fields import Field
 from metodist.domain.outcomes import percent
 from metodist.domain.programme import NOTHING_ENTERED, Fulfilment, Indicator, IndicatorKind, Programme, Scale
@@ -180,6 +181,7 @@ def _indicator(indicator: Indicator) -> list[str]:
         ("цели", ", ".join(indicator.goals)),
         ("мониторинги", ", ".join(indicator.monitorings)),
         ("направление", indicator.direction),
+        ("оценка", "" if indicator.assessment is Assessment.ORDINARY else indicator.assessment.value),
         ("источник", indicator.clause),
         ("примечание", indicator.note),
     )
@@ -210,10 +212,28 @@ def _monitorings(programme: Programme) -> list[str]:
 
 def _rubric(programme: Programme) -> list[str]:
     headings = ("Блок", "Позиция", "Параметр", "Баллы", "Правило", "Максимум блока по источнику", "Источник")
+    more = ("Признак", "Соответствие цели", "Чем подтверждается", "Как получить балл", "Самооценка школы")
     rows = [
-        (c.block, c.position, c.title, float(c.points), c.rule, c.declared_maximum, c.clause) for c in programme.rubric
+        (
+            *(c.block, c.position, c.title, float(c.points), c.rule, c.declared_maximum, c.clause),
+            *(c.topic.value if c.topic else "", "" if c.corresponds is None else as_text(c.corresponds)),
+            *(c.document, c.advice, c.asked_of_schools),
+        )
+        for c in programme.rubric
     ]
-    return _titled("Рубрика", len(rows), _table(headings, rows))
+    return _titled("Рубрика", len(rows), _table((*headings, *more), rows))
+
+
+def _evidence(programme: Programme) -> list[str]:
+    headings = ("Блок", "Позиция", "Параметр", "Документ", "Название", "Номер", "Дата", "Страница", "Ссылка")
+    rows = [
+        (
+            *(e.block, e.position, e.criterion, e.kind, e.title, e.number, as_text(e.day), e.page, e.link),
+            *(e.sha256, e.status.value, e.note),
+        )
+        for e in programme.evidence
+    ]
+    return _titled("Подтверждения", len(rows), _table((*headings, "SHA-256", "Статус", "Пояснение"), rows))
 
 
 def _roadmap(programme: Programme) -> list[str]:
@@ -272,6 +292,7 @@ _PARTS: tuple[Callable[[Programme], list[str]], ...] = (
     _indicators,
     _monitorings,
     _rubric,
+    _evidence,
     _roadmap,
     _organisations,
     _people,

@@ -7,7 +7,7 @@ import json
 
 from metodist.domain.conditions import Condition
 from metodist.domain.fields import Field
-from metodist.domain.programme import Breakdown, FactSum, Indicator, Measure, Scale
+from metodist.domain.programme import Breakdown, Criterion, FactSum, Indicator, Measure, Scale
 from metodist.programme.condition_text import condition_text
 from metodist.programme.draft import Draft
 from metodist.programme.measures import sum_text
@@ -30,8 +30,16 @@ def form_version(draft: Draft) -> str:
         "scales": [_scale(scale) for scale in draft.scales.values()],
         "indicators": [_indicator(indicator) for indicator in draft.indicators],
     }
+    asked = [_criterion(criterion) for criterion in draft.rubric if criterion.asked_of_schools]
+    if asked:  # programmes without a self-assessment keep the version that their issued tables carry
+        shape["self_assessment"] = asked
     canonical = json.dumps(shape, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:_LENGTH]
+
+
+def _criterion(criterion: Criterion) -> list[object]:
+    parts = (criterion.block, criterion.position, criterion.title)
+    return [*parts, criterion.points, criterion.rule, criterion.declared_maximum]
 
 
 def _field(field: Field) -> list[object]:

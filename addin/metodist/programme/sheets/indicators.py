@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from metodist.domain.evidence import Assessment
 from metodist.domain.fields import SCHOOLS
 from metodist.domain.programme import Indicator, IndicatorKind, Scale
 from metodist.messages import say
@@ -67,6 +68,7 @@ def _indicator(record: Record, code: str, kind: IndicatorKind, scope: str, what:
         direction=record.line("Направление"),
         clause=record.text("Пункт источника"),
         note=record.text("Примечание"),
+        assessment=Assessment(record.word("Оценка показателя") or Assessment.ORDINARY),
     )
 
 
