@@ -12,8 +12,9 @@ from metodist.domain.returns import Return, Status
 from metodist.intake.context import PROTOCOL
 from metodist.intake.package import RawBook
 from metodist.messages import say
-from metodist.services.checking import TableFinder, finder_at, workbook_above
+from metodist.services.checking import TableFinder
 from metodist.services.on_book.copies import Kept, keep_copy, marks_left
+from metodist.services.on_book.finders import finder_for_book
 from metodist.services.on_book.findings_sheet import is_ours, list_book, record_marks, recorded_marks, write_findings
 from metodist.services.on_book.marks import Marked, faulty_cells, put_marks, take_marks_off
 from metodist.services.on_book.reading import differs_from_file, read_live
@@ -37,7 +38,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     dialogs.progress(0, 3, say("on_book.reading"))
     raw = read_live(book)
     dialogs.progress(1, 3, say("on_book.checking"))
-    finder = finder_at(workbook_above(path))
+    finder = finder_for_book(path)
     returned = check_live(raw, path, finder)
     if returned.status is Status.REFUSED:
         return CommandResult(say("on_book.not_checked"), tuple(finding.message for finding in returned.findings))

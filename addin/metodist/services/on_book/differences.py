@@ -8,6 +8,7 @@ from pathlib import Path
 
 from metodist.domain.summary import Summary
 from metodist.domain.values import Value
+from metodist.domain.wording import DASH
 from metodist.errors import UserError
 from metodist.intake.addresses import address
 from metodist.intake.cells import RawCell
@@ -131,7 +132,7 @@ def _differs(expected: Value, raw: RawCell | None) -> bool:
     if isinstance(expected, str):
         return raw.value.strip() != expected.strip()
     if expected is None:
-        return bool(raw.value.strip())
+        return raw.value.strip() not in ("", DASH)
     return differs(expected, raw)
 
 

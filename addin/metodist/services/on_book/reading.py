@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from metodist.intake.cells import RawSheet
 from metodist.intake.live import LiveSheet, live_book
 from metodist.intake.package import RawBook
 from metodist.intake.refusals import Refusal
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from xlwings import Book, Sheet
 
 _NAME = "metodist_id"
+#: Constants of a sheet by their place.
+Typed = dict[tuple[int, int], str]
 
 
 def read_live(book: Book, only: Collection[str] | None = None) -> RawBook:
@@ -52,18 +56,24 @@ def _rows(formulas: object, values: Sequence[Sequence[object]]) -> Sequence[Sequ
 
 def differs_from_file(book: RawBook, path: Path) -> bool:
     """Whether anything typed in the open workbook is not in its file; computed values do not count."""
+    about = path.stat()
+    saved = _typed_in_file(path, about.st_mtime_ns, about.st_size)
+    return saved is None or any(_typed_in(sheet) != saved.get(sheet.name, {}) for sheet in book.sheets)
+
+
+@lru_cache(maxsize=4)
+def _typed_in_file(path: Path, _changed: int, _size: int) -> Mapping[str, Typed] | None:
+    """Constants of a file by sheet; ``None`` for one that cannot be read. Kept until the file changes."""
     from metodist.intake.package import read_book
 
     try:
-        saved = read_book(path)
+        return {sheet.name: _typed_in(sheet) for sheet in read_book(path).sheets}
     except Refusal:
-        return True
-    return any(_typed_in(book, sheet.name) != _typed_in(saved, sheet.name) for sheet in book.sheets)
+        return None
 
 
-def _typed_in(book: RawBook, name: str) -> dict[tuple[int, int], str]:
-    sheet = book.sheet(name)
-    cells = sheet.cells.items() if sheet is not None else ()
+def _typed_in(sheet: RawSheet) -> Typed:
+    cells = sheet.cells.items()
     return {place: _comparable(cell.value) for place, cell in cells if not cell.formula and cell.value}
 
 

@@ -9,9 +9,9 @@ from metodist.domain.books import BookKind
 from metodist.domain.results import CommandResult, Dialogs
 from metodist.errors import UserError
 from metodist.messages import say
-from metodist.services.checking import finder_at, workbook_above
 from metodist.services.on_book.copies import keep_copy
 from metodist.services.on_book.differences import Compared, compare_summary, compare_table, summary_of, told
+from metodist.services.on_book.finders import finder_for_book
 from metodist.services.on_book.reading import differs_from_file, read_live
 from metodist.services.on_book.sheets import added_sheet, deleted_sheet, link_to, write_head, write_list
 from metodist.services.on_book.what_book import WhatBook, what_book
@@ -47,7 +47,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     own = raw._replace(sheets=tuple(sheet for sheet in raw.sheets if sheet.name != DIFFERENCES))
     dialogs.progress(1, 2, say("on_book.recomputing"))
     if what.kind is BookKind.TABLE:
-        compared = compare_table(own, finder_at(workbook_above(what.saved())))
+        compared = compare_table(own, finder_for_book(what.saved()))
     else:
         compared = compare_summary(own, summary_of(what.working_folder()))
     return _told(compared, inside=_listed(book, what, raw, compared))
