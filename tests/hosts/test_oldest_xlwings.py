@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+ENGINE_TESTS = ("engine_on_every_host", "blocks_round_trip", "warm_worker")
 ROOT = Path(__file__).parents[2]
 
 
@@ -45,7 +46,7 @@ def test_every_host_works_with_the_oldest_xlwings(tmp_path):
     )
     assert found.stdout.strip() == oldest()
 
-    tests = ["tests/hosts", "tests/unit/hosts"]
+    tests = ["tests/unit/hosts", *(f"tests/hosts/test_{name}.py" for name in ENGINE_TESTS)]
     run = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *tests],
         cwd=ROOT,
