@@ -1,6 +1,6 @@
 """Sentences about returned tables: why a file is refused, what is wrong with a cell and what to do."""
 
-_SAVE_AS = "Откройте его в Excel и сохраните как «Книга Excel (*.xlsx)»."
+_SAVE_AS = "Откройте файл в Excel и сохраните как «Книга Excel (*.xlsx)»."
 _TAKE_NEW = "Возьмите выданную таблицу и перенесите данные в неё."
 _ASK_AGAIN = "Попросите школу прислать таблицу ещё раз."
 _NOT_LIKE_OURS = f"Такой файл программа не открывает ради безопасности. {_TAKE_NEW}"
