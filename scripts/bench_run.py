@@ -19,7 +19,9 @@ from datetime import date
 from pathlib import Path
 
 import bench_cases
-from bench_cases import Case, Size
+import bench_district
+from bench_cases import Case
+from bench_district import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,14 @@ class Memory:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print a table (or JSON); 0 where every target is reached, else 1."""
     options = _options(arguments)
-    size = bench_cases.QUICK if options.quick else bench_cases.FULL
+    size = bench_district.QUICK if options.quick else bench_district.FULL
     with tempfile.TemporaryDirectory() as folder:
         _tell("Готовлю выдуманный район…")
         cases = bench_cases.cases(Path(folder), size)
         wanted = [case for case in cases if not options.only or case.id in options.only]
         lines = [_line(case, size) for case in wanted]
-        memory = None if options.only else bench_cases.district_memory(Path(folder))
-    peak = None if memory is None else Memory(memory, bench_cases.MOST_MEGABYTES)
+        memory = None if options.only else bench_district.district_memory(Path(folder))
+    peak = None if memory is None else Memory(memory, bench_district.MOST_MEGABYTES)
     print(_as_json(lines, peak, size) if options.json else _as_table(lines, peak))
     met = all(line.reached for line in lines) and (peak is None or peak.reached)
     return 0 if met or options.quick else 1

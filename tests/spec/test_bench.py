@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 import bench_cases
 import bench_run
-import pytest
 
 
 def test_every_case_is_measured_on_little_data(capsys: pytest.CaptureFixture[str]) -> None:
