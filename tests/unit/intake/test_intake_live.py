@@ -1,0 +1,41 @@
+"""An open workbook in the shape that the checks work on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from metodist.intake.cells import RawCell
+from metodist.intake.live import LiveSheet, live_book, raw_cell
+
+
+@pytest.mark.parametrize(
+    ("value", "formula", "cell"),
+    [
+        (5.0, "5", RawCell("n", "5")),
+        (0.1, "0.1", RawCell("n", "0.1")),
+        (True, "TRUE", RawCell("b", "1")),
+        ("да", "да", RawCell("s", "да")),
+        (datetime(2026, 9, 1), "46266", RawCell("n", "46266", form="date")),
+        (datetime(2026, 9, 1, 12), "46266.5", RawCell("n", "46266.5", form="date")),
+        (3.0, "=1+2", RawCell("n", "3", "1+2")),
+        ("#DIV/0!", "=1/0", RawCell("e", "#DIV/0!", "1/0")),
+        (None, '=""', RawCell("", "", '""')),
+        ("=1+2", "=1+2", RawCell("s", "=1+2")),
+        (None, "", None),
+        ("", "", None),
+    ],
+)
+def test_a_cell_is_read_as_from_a_file(value, formula, cell):
+    assert raw_cell(value, formula) == cell
+
+
+def test_places_count_from_where_the_block_begins():
+    book = live_book([LiveSheet("Кадры", True, 3, 2, [["а", None], [None, 1.0]], [["а", ""], ["", "1"]])], {})
+    assert book.sheets[0].cells == {(3, 2): RawCell("s", "а"), (4, 3): RawCell("n", "1")}
+
+
+def test_a_hidden_sheet_is_known_as_one_and_a_name_loses_its_sign():
+    book = live_book([LiveSheet("Служебный", False, 1, 1, [[1.0]], [["1"]])], {"metodist_id": "='Служебный'!$A$1"})
+    assert (book.sheets[0].state, book.names) == ("hidden", {"metodist_id": "'Служебный'!$A$1"})
