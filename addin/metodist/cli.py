@@ -19,6 +19,7 @@ from metodist.cli_output import (
     return_json,
     show,
     show_issue,
+    show_plan,
     show_return,
     table,
     tell,
@@ -242,6 +243,22 @@ def _documents(
         return
     for one in written:
         show(f"{one.title}: {one.path}")
+
+
+@_command("plan")
+def _plan(
+    folder: Folder,
+    *,
+    today: Annotated[str | None, typer.Option("--today", metavar="ДАТА", help="На какой день: 15.05.2026.")] = None,
+    as_json: Json = False,
+) -> None:
+    from metodist.services.planning import day_of, write_plan_files
+
+    report = write_plan_files(folder, day_of(today) if today else None)
+    if as_json:
+        print_json(report.as_json())
+    else:
+        show_plan(report)
 
 
 @_command("demo")

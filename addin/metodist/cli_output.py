@@ -12,7 +12,9 @@ from metodist.domain.findings import ProgrammeIssue, Severity
 from metodist.domain.returns import Return, Status
 
 if TYPE_CHECKING:
+    from metodist.domain.terms import TermProblem
     from metodist.services.issuing import Progress
+    from metodist.services.planning import PlanReport
 
 SEVERITY_WORDS = {Severity.ERROR: "Ошибка", Severity.WARNING: "Предупреждение", Severity.REMARK: "Сведение"}
 STATUS_WORDS = {Status.ACCEPTED: "принята", Status.RETURNED: "на доработку", Status.REFUSED: "не прочитана"}
@@ -130,3 +132,18 @@ def show_issue(issue: ProgrammeIssue) -> None:
     )
     hint = f" → {issue.suggestion}" if issue.suggestion else ""
     show(f"{SEVERITY_WORDS[issue.severity]}: {place + ': ' if place else ''}{issue.message}{hint}")
+
+
+def show_plan(report: PlanReport) -> None:
+    """What was written, how much stands where, and what has no date."""
+    from metodist.domain.plans import State
+
+    show(f"План: {report.workbook}")
+    show(f"Календарь: {report.calendar}")
+    counts = ", ".join(f"{state.value} — {report.count(state)}" for state in State)
+    show(f"Сроков на {report.today:%d.%m.%Y}: {len(report.plan.entries)} ({counts}).")
+    rows: dict[TermProblem, list[str]] = {}
+    for one in report.plan.undated:
+        rows.setdefault(one.problem, []).append(f"{one.item.kind} № {one.item.number}")
+    for problem, known in rows.items():
+        show(f"Без срока: {', '.join(known)}. {problem.message} Что сделать: {problem.suggestion}.")
