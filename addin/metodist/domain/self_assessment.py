@@ -69,4 +69,13 @@ def _number(name: str, limit: str) -> Field:
     """How many indicators; the bad ones among them are no more than all of them."""
     check = Comparison(name, Operator.LESS_EQUAL, (OtherField(limit),)) if limit else None
     message = say("scoring.too_many_bad", name=limit) if limit else ""
-    return Field(SELF_ASSESSMENT, name, FieldType.INTEGER, minimum=0, maximum=999, check=check, message=message)
+    return Field(
+        SELF_ASSESSMENT,
+        name,
+        FieldType.INTEGER,
+        minimum=0,
+        maximum=999,
+        check=check,
+        message=message,
+        unit=say("scoring.self_number"),
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from metodist.domain.fields import FACTS, Field, FieldType
-from metodist.domain.tables import Area, FactPart
+from metodist.domain.fields import Field, FieldType
+from metodist.domain.tables import Area, FactCell, FactPart
 from metodist.domain.values import YES, Row, is_blank
 from metodist.layout.addresses import quoted
 from metodist.layout.plan import EVIDENCE, FACT_VALUE, Plan
@@ -18,28 +18,29 @@ _DETAILS = (FactPart.NUMBER, FactPart.DATE, FactPart.LINK)
 
 def fact_problems(plan: Plan) -> tuple[Problem, ...]:
     """What can be wrong with the facts: by lines, in their order."""
-    facts = plan.programme.school_facts
     found: list[Problem] = []
     for cell in plan.facts:
         if cell.part is not FactPart.VALUE:
             continue
         area = Area(cell.row, cell.column, cell.row, cell.column)
-        found.extend(missing(plan, FACTS, cell.fact, area, lambda _: True))
-        found.extend(wrong(plan, FACTS, cell.fact, area))
-        found.extend(unfitting(plan, FACTS, cell.fact, area, facts))
+        beside = tuple(other.fact for other in plan.facts_of(cell.sheet) if other.part is FactPart.VALUE)
+        found.extend(missing(plan, cell.sheet, cell.fact, area, lambda _: True))
+        found.extend(wrong(plan, cell.sheet, cell.fact, area))
+        found.extend(unfitting(plan, cell.sheet, cell.fact, area, beside))
         if cell.fact.type is FieldType.PRESENCE:
-            found.extend(_evidence(cell.fact, cell.row))
+            found.extend(_evidence(cell))
     return tuple(found)
 
 
-def _evidence(fact: Field, row: int) -> Iterator[Problem]:
+def _evidence(cell: FactCell) -> Iterator[Problem]:
     """«Да» needs the document's name, and should have its details; «нет» needs nothing."""
-    yield _document(fact, _part_area(row, FactPart.DOCUMENT))
+    fact, row = cell.fact, cell.row
+    yield _document(cell, _part_area(row, FactPart.DOCUMENT))
     details = [evidence_key(fact.name, part) for part in _DETAILS]
     document = evidence_key(fact.name, FactPart.DOCUMENT)
     yield Problem(
         tone=WARNING,
-        sheet=FACTS,
+        sheet=cell.sheet,
         text=say("school_table.no_details", label=fact.name),
         area=_part_area(row, FactPart.NUMBER),
         formula=lambda at: f'{_yes(at, fact)}*({at.of(document)}<>"")*{_blank(at, details)}',
@@ -53,7 +54,7 @@ def _evidence(fact: Field, row: int) -> Iterator[Problem]:
     parts = [document, *details]
     yield Problem(
         tone=WARNING,
-        sheet=FACTS,
+        sheet=cell.sheet,
         text=say("school_table.needless_evidence", label=fact.name),
         area=Area(row, FACT_VALUE, row, FACT_VALUE),
         formula=lambda at: f"(1-{_yes(at, fact)})*(1-{_blank(at, parts)})",
@@ -62,11 +63,12 @@ def _evidence(fact: Field, row: int) -> Iterator[Problem]:
     )
 
 
-def _document(fact: Field, area: Area) -> Problem:
+def _document(cell: FactCell, area: Area) -> Problem:
+    fact = cell.fact
     key = evidence_key(fact.name, FactPart.DOCUMENT)
     return Problem(
         tone=REQUIRED,
-        sheet=FACTS,
+        sheet=cell.sheet,
         text=say("school_table.fill_in_evidence", label=fact.name),
         area=area,
         formula=lambda at: f'{_yes(at, fact)}*({at.of(key)}="")',

@@ -30,7 +30,7 @@ from metodist.layout.rules import Rule, Rules
 from metodist.layout.styles import NOTE_SIZE
 from metodist.messages import say
 
-_WIDTHS = {
+FACT_WIDTHS = {
     FACT_NUMBER: 5.0,
     FACT_LABEL: 54.0,
     FACT_UNIT: 15.0,
@@ -38,34 +38,34 @@ _WIDTHS = {
     FACT_PREVIOUS: 15.0,
     FACT_REMARK: 46.0,
 }
-_WIDTHS |= {EVIDENCE[FactPart.DOCUMENT]: 34.0, EVIDENCE[FactPart.NUMBER]: 13.0, EVIDENCE[FactPart.DATE]: 15.0}
-_WIDTHS |= {EVIDENCE[FactPart.LINK]: 28.0}
+FACT_WIDTHS |= {EVIDENCE[FactPart.DOCUMENT]: 34.0, EVIDENCE[FactPart.NUMBER]: 13.0, EVIDENCE[FactPart.DATE]: 15.0}
+FACT_WIDTHS |= {EVIDENCE[FactPart.LINK]: 28.0}
 
 
 def facts_sheet(plan: Plan, rules: Rules) -> Sheet:
     """Draw the facts, section by section."""
     own = rules.of_sheet(FACTS)
     cells = [*header(FACTS, say("school_table.facts_lead")), *_headings(plan)]
-    values = [cell for cell in plan.facts if cell.part is FactPart.VALUE]
+    values = [cell for cell in plan.facts_of(FACTS) if cell.part is FactPart.VALUE]
     for number, cell in enumerate(values, start=1):
-        cells.extend(_fact_line(plan, cell, number))
-        cells.append(_remark_cell(plan, own, cell))
+        cells.extend(fact_line(plan, cell, number))
+        cells.append(remark_cell(plan, own, cell))
     titles = dict(_section_rows(plan))
     cells.extend(
         Cell(at, column, title if column == 1 else None, Role.SUBHEADING)
         for at, title in titles.items()
         for column in range(1, FACT_REMARK + 1)
     )
-    bottom = max((cell.row for cell in plan.facts), default=FACT_FIRST_ROW)
+    bottom = max((cell.row for cell in values), default=FACT_FIRST_ROW)
     return Sheet(
         name=FACTS,
         cells=tuple(cells),
         tab="input",
-        widths=_WIDTHS,
-        heights=_heights(cells),
+        widths=FACT_WIDTHS,
+        heights=fact_heights(cells),
         merges=tuple(Area(at, 1, at, FACT_REMARK) for at in titles),
-        validations=tuple(_validations(plan)),
-        highlights=_highlights(plan, own, bottom),
+        validations=tuple(fact_validations(plan, FACTS)),
+        highlights=fact_highlights(plan, own, FACTS, bottom),
         freeze=(FACT_FIRST_ROW, FACT_UNIT),
         cursor=(values[0].row if values else FACT_FIRST_ROW, FACT_VALUE),
         landscape=True,
@@ -77,7 +77,7 @@ def facts_sheet(plan: Plan, rules: Rules) -> Sheet:
 
 def _section_rows(plan: Plan) -> Iterator[tuple[int, str]]:
     """Where each section's title stands: above its first fact."""
-    first = {cell.fact.name: cell.row for cell in plan.facts if cell.part is FactPart.VALUE}
+    first = {cell.fact.name: cell.row for cell in plan.facts_of(FACTS) if cell.part is FactPart.VALUE}
     for title, facts in sections(plan.programme.school_facts):
         if title:
             yield first[facts[0].name] - 1, title
@@ -98,7 +98,8 @@ def what_to_enter(fact: Field) -> str:
     return f"{text}\n{say(f'school_table.{mark}')}" if mark else text
 
 
-def _fact_line(plan: Plan, cell: FactCell, number: int) -> Iterator[Cell]:
+def fact_line(plan: Plan, cell: FactCell, number: int | str) -> Iterator[Cell]:
+    """The cells of one fact: number, label, what to enter, the value, last year's, and the evidence."""
     fact, row = cell.fact, cell.row
     given, evidence = plan.prefill.data.facts, plan.prefill.data.evidence.get(cell.fact.name)
     yield Cell(row, FACT_NUMBER, number, Role.REFERENCE, align="center")
@@ -118,7 +119,8 @@ def _fact_line(plan: Plan, cell: FactCell, number: int) -> Iterator[Cell]:
         yield Cell(row, column, value or None, Role.INPUT, form, align="center" if is_date else "left")
 
 
-def _remark_cell(plan: Plan, rules: tuple[Rule, ...], cell: FactCell) -> Cell:
+def remark_cell(plan: Plan, rules: tuple[Rule, ...], cell: FactCell) -> Cell:
+    """What is wrong with a fact, beside it."""
     own = _rules_of_row(rules, cell.row)
     formula = fact_remark(own, SchoolFacts(plan)) or '""'
     return Cell(cell.row, FACT_REMARK, remark(own, beside=True), Role.COMPUTED, formula=formula, align="left")
@@ -128,7 +130,8 @@ def _rules_of_row(rules: tuple[Rule, ...], row: int) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule.problem.area.top == row)
 
 
-def _heights(cells: list[Cell]) -> dict[int, float]:
+def fact_heights(cells: list[Cell]) -> dict[int, float]:
+    """Rows as high as their longest text needs."""
     heights = dict(HEAD_HEIGHTS)
     for cell in cells:
         if cell.row < FACT_HEADING_ROW or not isinstance(cell.value, str) or cell.formula:
@@ -137,13 +140,14 @@ def _heights(cells: list[Cell]) -> dict[int, float]:
             heights[cell.row] = 18.0
             continue
         size = NOTE_SIZE if cell.role is Role.REFERENCE else 11
-        height = fitted_height(cell.value, _WIDTHS[cell.column], size, bold=cell.role is Role.HEADING)
+        height = fitted_height(cell.value, FACT_WIDTHS[cell.column], size, bold=cell.role is Role.HEADING)
         heights[cell.row] = max(heights.get(cell.row, 18.0), height)
     return heights
 
 
-def _validations(plan: Plan) -> Iterator[Validation]:
-    for cell in plan.facts:
+def fact_validations(plan: Plan, sheet: str) -> Iterator[Validation]:
+    """What the cells of a sheet's facts accept."""
+    for cell in plan.facts_of(sheet):
         area = Area(cell.row, cell.column, cell.row, cell.column)
         if cell.part is FactPart.VALUE:
             found = validation_of(cell.fact, area, plan)
@@ -151,13 +155,14 @@ def _validations(plan: Plan) -> Iterator[Validation]:
                 yield found
         else:
             kind = FieldType.DATE if cell.part is FactPart.DATE else FieldType.TEXT
-            part = validation_of(Field(FACTS, cell.fact.name, kind), area, plan)
+            part = validation_of(Field(sheet, cell.fact.name, kind), area, plan)
             if part is not None:
                 yield part
 
 
-def _highlights(plan: Plan, rules: tuple[Rule, ...], bottom: int) -> tuple[Highlight, ...]:
-    found = [*problem_highlights(rules, SchoolFacts(plan), FACTS, FACT_FIRST_ROW)]
+def fact_highlights(plan: Plan, rules: tuple[Rule, ...], sheet: str, bottom: int) -> tuple[Highlight, ...]:
+    """The colours of what is wrong, and of the words that say it."""
+    found = [*problem_highlights(rules, SchoolFacts(plan), sheet, FACT_FIRST_ROW)]
     remarks = Area(FACT_FIRST_ROW, FACT_REMARK, bottom, FACT_REMARK)
     found.extend(word_highlights(remarks, address(FACT_FIRST_ROW, FACT_REMARK)))
     return tuple(found)

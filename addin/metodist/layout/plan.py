@@ -10,13 +10,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from metodist.domain.fields import FACTS, STAFF, Field, FieldType, Register
+from metodist.domain.fields import FACTS, SELF_ASSESSMENT, STAFF, Field, FieldType, Register
 from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import Identity
+from metodist.domain.self_assessment import questions
 from metodist.domain.tables import FactCell, FactPart, OutcomeCell, Prefill, RegisterArea, Sheet
 from metodist.layout.addresses import fixed, in_sheet
 from metodist.layout.ranges import Ranges
+from metodist.layout.self_lines import SelfLine, self_lines
 from metodist.messages import say
 
 INSTRUCTION = "Инструкция"
@@ -62,7 +64,8 @@ class Plan:
 
     Args:
         registers: Places of registers, by name.
-        facts: Places of the school's facts and their evidence, section by section.
+        facts: Places of the school's facts and their evidence, section by section, then of its self-assessment.
+        self_lines: The lines of «Самооценка»; none where the programme asks for none.
         title_facts: Places of who filled the table in.
         lists: List's name → its defined name.
         ranges: The same places, for the compiler of conditions.
@@ -79,6 +82,11 @@ class Plan:
     lists: Mapping[str, str]
     ranges: Ranges
     people: frozenset[str]
+    self_lines: tuple[SelfLine, ...] = ()
+
+    def facts_of(self, sheet: str) -> tuple[FactCell, ...]:
+        """Places of the facts that stand on a sheet."""
+        return tuple(cell for cell in self.facts if cell.sheet == sheet)
 
     @property
     def identity(self) -> Identity:
@@ -112,7 +120,8 @@ def make_plan(
 ) -> Plan:
     """Decide where everything stands; depends on the programme and the school's size only."""
     registers = {register.name: _place(register, organisation) for register in programme.registers}
-    facts = _place_facts(programme.school_facts)
+    lines = self_lines(questions(programme))
+    facts = (*_place_facts(programme.school_facts), *_place_answers(lines))
     return Plan(
         programme=programme,
         organisation=organisation,
@@ -124,6 +133,7 @@ def make_plan(
         lists=_list_names(programme.lists),
         ranges=Ranges.of(programme, registers.values(), facts),
         people=_people(programme, prefill),
+        self_lines=lines,
     )
 
 
@@ -167,11 +177,22 @@ def _place_facts(facts: tuple[Field, ...]) -> tuple[FactCell, ...]:
     for title, members in sections(facts):
         row += 1 if title else 0
         for fact in members:
-            placed.append(FactCell(fact, FactPart.VALUE, FACTS, row, FACT_VALUE))
-            if fact.type is FieldType.PRESENCE:
-                placed.extend(FactCell(fact, part, FACTS, row, column) for part, column in EVIDENCE.items())
+            placed.extend(_cells_of(fact, FACTS, row))
             row += 1
     return tuple(placed)
+
+
+def _place_answers(lines: tuple[SelfLine, ...]) -> tuple[FactCell, ...]:
+    asked = ((line.question, line.row) for line in lines if line.question is not None)
+    return tuple(cell for question, row in asked for cell in _cells_of(question.field, SELF_ASSESSMENT, row))
+
+
+def _cells_of(fact: Field, sheet: str, row: int) -> tuple[FactCell, ...]:
+    """The value's cell and, for a presence, those of its evidence."""
+    value = FactCell(fact, FactPart.VALUE, sheet, row, FACT_VALUE)
+    if fact.type is not FieldType.PRESENCE:
+        return (value,)
+    return (value, *(FactCell(fact, part, sheet, row, column) for part, column in EVIDENCE.items()))
 
 
 def _place_title_facts() -> tuple[FactCell, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from metodist.domain.computed import with_computed
-from metodist.domain.fields import FACTS, Register
+from metodist.domain.fields import FACTS, SELF_ASSESSMENT, Register
 from metodist.domain.values import Row, Value
 from metodist.layout.addresses import fixed, in_sheet
 from metodist.layout.fact_problems import fact_problems
@@ -135,5 +135,5 @@ def fact_row(plan: Plan) -> dict[str, Value]:
 
 def sheets_of(plan: Plan) -> tuple[str, ...]:
     """The sheets that the school fills in, in their order."""
-    facts: Iterable[str] = (FACTS,) if plan.facts else ()
+    facts = (sheet for sheet in (FACTS, SELF_ASSESSMENT) if plan.facts_of(sheet))
     return (*(register.name for register in plan.programme.registers), *facts)

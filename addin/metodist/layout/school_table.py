@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from metodist.domain.fields import FACTS
 from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.tables import Prefill, Sheet, TableSpec
@@ -17,6 +18,7 @@ from metodist.layout.instruction import instruction
 from metodist.layout.plan import INSTRUCTION, SERVICE, TITLE_PAGE, Drawn, Plan, capacity, make_plan
 from metodist.layout.register_sheet import register_sheet
 from metodist.layout.rules import STAMP_ROW, TOTAL_COLUMN, Rules, make_rules
+from metodist.layout.self_assessment_sheet import self_assessment_sheet
 from metodist.layout.title_page import title_page
 from metodist.messages import say
 
@@ -72,7 +74,11 @@ def _registers(plan: Plan, rules: Rules) -> Drawn:
 
 
 def _facts(plan: Plan, rules: Rules) -> Drawn:
-    return Drawn((facts_sheet(plan, rules),) if plan.facts else ())
+    return Drawn((facts_sheet(plan, rules),) if plan.facts_of(FACTS) else ())
+
+
+def _self_assessment(plan: Plan, rules: Rules) -> Drawn:
+    return Drawn((self_assessment_sheet(plan, rules),) if plan.self_lines else ())
 
 
 #: Every sheet, in the order in which the school sees them.
@@ -82,6 +88,7 @@ SHEETS: tuple[Callable[[Plan, Rules], Drawn], ...] = (
     _registers,
     _facts,
     lambda plan, _: indicators_sheet(plan),
+    _self_assessment,
     lambda plan, rules: Drawn((check_sheet(plan, rules),)),
     lambda plan, _: Drawn((lists_sheet(plan),)),
     lambda plan, rules: Drawn((service_sheet(plan, rules),)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodist.domain.fields import FACTS
+from metodist.domain.fields import FACTS, SELF_ASSESSMENT
 from metodist.domain.tables import Area, Cell, Role, Sheet, Validation
 from metodist.layout.addresses import in_sheet
 from metodist.layout.check_sheet import readiness_formula, readiness_highlights, readiness_text
@@ -61,8 +61,8 @@ def sheet_purposes(plan: Plan) -> Iterator[tuple[str, str]]:
     """Every sheet that the school sees besides «Титул», with what it is for."""
     yield INSTRUCTION, say("school_table.purpose_instruction")
     for name in sheets_of(plan):
-        if name == FACTS:
-            yield name, say("school_table.purpose_facts")
+        if name in (FACTS, SELF_ASSESSMENT):
+            yield name, say("school_table.purpose_facts" if name == FACTS else "scoring.purpose_self")
             continue
         means = plan.programme.register(name).row_means
         yield name, say("school_table.purpose_register", what=means or name)

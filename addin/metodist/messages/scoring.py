@@ -55,6 +55,20 @@ TEXTS: dict[str, str] = {
     "wish_not_number": "Желаемый балл — число от 0.",
     "no_rubric": "В программе нет рубрики: лист «Рубрика» пуст.",
     "no_rubric_action": "Заполните лист «Рубрика» книги программы.",
+    # «Самооценка» of the school table.
+    "purpose_self": "заполнить: самооценка методической работы школы по параметрам оценочного листа",
+    "self_lead": (
+        "Ответьте на каждый параметр. Если ответ «да», укажите документ, его номер и дату: баллы считаются сами."
+    ),
+    "self_code": "№",
+    "self_criterion": "Параметр",
+    "self_answer_what": "Что указать",
+    "self_answer": "Ответ",
+    "self_points": "Баллы",
+    "self_number": "сколько показателей",
+    "self_total": "Всего баллов (наибольший балл — {maximum})",
+    "self_title": "{title} (наибольший балл — {maximum})",
+    "self_declared": "{title}; в источнике указано {declared}",
     # Where the product's own documents are named.
     "own_document": "создан программой «Методист»",
     "own_changed": "файл изменён, но сведения на месте",
