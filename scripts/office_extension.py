@@ -15,9 +15,9 @@ from typing import Any
 
 import uno
 import unohelper
-from com.sun.star.connection import NoConnectException
-from com.sun.star.task import XInteractionHandler
-from com.sun.star.ucb import XCommandEnvironment, XProgressHandler
+from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found]
+from com.sun.star.task import XInteractionHandler  # type: ignore[import-not-found]
+from com.sun.star.ucb import XCommandEnvironment, XProgressHandler  # type: ignore[import-not-found]
 
 _PATIENCE = 60.0
 

@@ -50,6 +50,14 @@ class Desk:
         self.doc.setModified(False)
         self.doc.close(True)
 
+    def forget_changes(self):
+        """So that the office ends without asking."""
+        rest = self.desktop.Components.createEnumeration()
+        while rest.hasMoreElements():
+            component = rest.nextElement()
+            if hasattr(component, "setModified"):
+                component.setModified(False)
+
     def sheets(self):
         return list(self.doc.Sheets.ElementNames)
 
@@ -93,16 +101,29 @@ class Desk:
             time.sleep(0.1)
         return None
 
+    def run_macro(self, path, module, function, argument):
+        """Modules of a workbook, and what a function of one of them returns."""
+        # the office does not know the name's ending, but the content
+        kind = _named("FilterName", "Calc MS Excel 2007 VBA XML")
+        arguments = (_named("Hidden", True), _named("MacroExecutionMode", 4), kind)
+        doc = self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(path), "_blank", 0, arguments)
+        libraries = doc.BasicLibraries
+        names = list(libraries.getByName(libraries.ProjectName).ElementNames)
+        call = f"{libraries.ProjectName}.{module}.{function}({json.dumps(argument, ensure_ascii=False)})"
+        kind = "String" if isinstance(argument, str) else "Long"
+        source = f"Function Bridge() As {kind}\n Bridge = {call}\nEnd Function"
+        libraries.getByName("Standard").insertByName("Bridge", source)
+        place = "vnd.sun.star.script:Standard.Bridge.Bridge?language=Basic&location=document"
+        result = doc.getScriptProvider().getScript(place).invoke((), (), ())[0]
+        doc.close(True)
+        return [names, result]
+
     def menu(self):
         """Entries of our menu as the registry holds them: title or line."""
         provider = self.context.ServiceManager.createInstanceWithContext(
             "com.sun.star.configuration.ConfigurationProvider", self.context
         )
-        place = PropertyValue()
-        place.Name, place.Value = (
-            "nodepath",
-            "/org.openoffice.Office.Addons/AddonUI/OfficeMenuBar/ru.metodist.menu/Submenu",
-        )
+        place = _named("nodepath", "/org.openoffice.Office.Addons/AddonUI/OfficeMenuBar/ru.metodist.menu/Submenu")
         reader = "com.sun.star.configuration.ConfigurationAccess"
         node = provider.createInstanceWithArguments(reader, (place,))
         return [node.getByName(name).Title for name in node.ElementNames]
@@ -117,6 +138,12 @@ class Desk:
     def _walk(self, role):
         for window in self._windows():
             yield from (one for one in _below(window) if one.getAccessibleRole() == role)
+
+
+def _named(name, value):
+    made = PropertyValue()
+    made.Name, made.Value = name, value
+    return made
 
 
 def _below(context):
@@ -139,6 +166,7 @@ def main():
     for line in sys.stdin:
         name, *arguments = json.loads(line)
         if name == "end":
+            desk.forget_changes()
             office_extension.end(context)
             answer = {"r": None}
         else:
