@@ -47,7 +47,7 @@ class Size:
     archived: int
 
 
-FULL = Size(turns=3, tables=31, naive_tables=6, people=60_000, archived=1_300)
+FULL = Size(turns=3, tables=31, naive_tables=6, people=60_000, archived=100)
 QUICK = Size(turns=1, tables=2, naive_tables=1, people=300, archived=5)
 
 

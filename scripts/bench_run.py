@@ -93,6 +93,7 @@ def _line(case: Case, size: Size) -> Line:
         for work, times in both if turn % 2 else both[::-1]:
             times.append(_seconds_a_unit(work))
     slow, fast = statistics.median(naive), statistics.median(ours)
+    _tell(f"  {_shown(slow)} → {_shown(fast)}")
     return Line(case.id, case.title, case.unit, slow, fast, slow / fast, case.target)
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,12 @@ _FAULTS = ("text_in_number", "required_deleted", "person_twice", "unknown_word",
 _BY_OFFICE = 2
 """How many tables LibreOffice fills in for the schools, where it is installed."""
 
+_PORTION = 4
+"""How many tables a process fills before it asks for more."""
+
 Tell = Callable[[str], None]
+#: A school's code, its issued table, and where the filled one is put.
+_Job = tuple[str, Path, Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,45 +116,43 @@ def _returned(
     programme: Programme, folder: Path, issued: tuple[Issued, ...], tell: Tell
 ) -> tuple[tuple[Path, ...], int]:
     """The schools' side: fill the tables, spoil a few, put them into «Входящие»."""
+    from metodist.layout.school_table import TableSpecs
+
     answering = issued[: len(issued) - _SILENT]
-    jobs = [(programme, one.school, one.path, folder / INBOX / one.path.name) for one in answering]
-    _in_processes(jobs)
+    jobs = [(one.school, one.path, folder / INBOX / one.path.name) for one in answering]
+    _in_processes(programme, jobs)
     files = [target for *_, target in jobs]
-    spoiled = files[-len(_FAULTS) :]
     by_office = resave(files[:_BY_OFFICE])
     told = {"count": len(files), "total": len(issued)}
     tell(say("demo.filled", office=len(by_office), **told) if by_office else say("demo.no_office", **told))
-    for path, fault_id in zip(spoiled, _FAULTS, strict=True):
-        kind = fault(fault_id)
-        kind.spoil(Filled(path, _spec(programme, path), programme, files[0]))
+    specs = TableSpecs(programme)
+    for (code, _, path), fault_id in zip(jobs[-len(_FAULTS) :], _FAULTS, strict=True):
+        kind, school = fault(fault_id), programme.organisation(code)
+        assert school is not None  # noqa: S101 - the table was issued to it
+        kind.spoil(Filled(path, specs.of(school), programme, files[0]))
         tell(say("demo.fault", name=path.name, fault=kind.title))
     return tuple(files), len(by_office)
 
 
-def _in_processes(jobs: list[tuple[Programme, str, Path, Path]]) -> None:
+def _in_processes(programme: Programme, jobs: list[_Job]) -> None:
     """Fill the tables in as many processes as there are cores: it is the schools' work, not ours."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     workers = min(4, os.cpu_count() or 1)
+    portions = [jobs[at : at + _PORTION] for at in range(0, len(jobs), _PORTION)]
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        list(pool.map(_fill, jobs, chunksize=4))
+        list(pool.map(partial(_fill, programme), portions))
 
 
-def _fill(job: tuple[Programme, str, Path, Path]) -> None:
-    from metodist.layout.school_table import table_spec
+def _fill(programme: Programme, jobs: list[_Job]) -> None:
+    from metodist.layout.school_table import TableSpecs
 
-    programme, code, issued, target = job
-    school = programme.organisation(code)
-    assert school is not None  # noqa: S101 - the table was issued to it
-    fill_table(issued, table_spec(programme, school), school_data(programme, school, _SEED), target)
-
-
-def _spec(programme: Programme, path: Path) -> Any:
-    from metodist.layout.school_table import table_spec
-
-    school = next(school for school in programme.reporting if path.name.startswith(f"{school.code} "))
-    return table_spec(programme, school)
+    specs = TableSpecs(programme)
+    for code, issued, target in jobs:
+        school = programme.organisation(code)
+        assert school is not None  # noqa: S101 - the table was issued to it
+        fill_table(issued, specs.of(school), school_data(programme, school, _SEED), target)
 
 
 def _check(returned: tuple[Path, ...], tell: Tell) -> None:
