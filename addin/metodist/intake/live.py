@@ -72,13 +72,15 @@ def live_sheet(sheet: LiveSheet) -> RawSheet:
 def raw_cell(value: object, formula: object = "") -> RawCell | None:
     """One cell; ``None`` for an empty one.
 
-    A text that begins with ``=`` is a formula only where the value is another one.
+    A text that begins with ``=`` is a formula only where the value is another one. LibreOffice gives array formulas
+    in braces.
     """
-    text = formula if isinstance(formula, str) and formula.startswith("=") and formula != value else ""
+    text = formula if isinstance(formula, str) and formula != value else ""
+    if text.startswith("{=") and text.endswith("}"):
+        text = text[1:-1]
     kind, shown, form = _typed(value)
-    if kind == NOTHING and not text:
-        return None
-    return RawCell(kind, shown, text.removeprefix("="), form)
+    own = text.removeprefix("=") if text.startswith("=") else ""
+    return RawCell(kind, shown, own, form) if own or kind != NOTHING else None
 
 
 def _typed(value: object) -> tuple[str, str, str]:

@@ -21,6 +21,8 @@ from metodist.intake.live import LiveSheet, live_book, raw_cell
         (datetime(2026, 9, 1, 12), "46266.5", RawCell("n", "46266.5", form="date")),
         (3.0, "=1+2", RawCell("n", "3", "1+2")),
         ("#DIV/0!", "=1/0", RawCell("e", "#DIV/0!", "1/0")),
+        (3.0, "{=SUM(A1:A2*1)}", RawCell("n", "3", "SUM(A1:A2*1)")),
+        ("{=нет}", "{=нет}", RawCell("s", "{=нет}")),
         (None, '=""', RawCell("", "", '""')),
         ("=1+2", "=1+2", RawCell("s", "=1+2")),
         (None, "", None),
