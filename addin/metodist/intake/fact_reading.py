@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -57,18 +58,26 @@ def part_field(fact: Field, part: FactPart) -> Field:
 
 
 def _labels(spec: TableSpec) -> dict[tuple[str, int], Cell]:
-    """The label of each fact's row: the longest locked text left of the value."""
-    rows = {(fact.sheet, fact.row): fact.column for fact in spec.facts if fact.part is FactPart.VALUE}
-    found: dict[tuple[str, int], Cell] = {}
+    """The label of each fact's row: the longest locked text left of the value that no other fact of its column has.
+
+    What many facts share («да или нет», «ставок») stands beside any of them and proves no place.
+    """
+    limits = {(fact.sheet, fact.row): fact.column for fact in spec.facts if fact.part is FactPart.VALUE}
+    wording: dict[tuple[str, int], list[Cell]] = {}
+    shared: Counter[tuple[str, int, str]] = Counter()
     for sheet in spec.sheets:
         for cell in sheet.cells:
-            limit = rows.get((sheet.name, cell.row))
-            if limit is None or cell.column >= limit or not _is_wording(cell):
-                continue
-            known = found.get((sheet.name, cell.row))
-            if known is None or len(str(cell.value)) > len(str(known.value)):
-                found[sheet.name, cell.row] = cell
-    return found
+            limit = limits.get((sheet.name, cell.row))
+            if limit is not None and cell.column < limit and _is_wording(cell):
+                wording.setdefault((sheet.name, cell.row), []).append(cell)
+                shared[sheet.name, cell.column, str(cell.value)] += 1
+
+    return {
+        (sheet, row): max(
+            cells, key=lambda cell: (shared[sheet, cell.column, str(cell.value)] == 1, len(str(cell.value)))
+        )
+        for (sheet, row), cells in wording.items()
+    }
 
 
 def _is_wording(cell: Cell) -> bool:
