@@ -109,6 +109,13 @@ def test_gap_between_rows_is_a_remark(tmp_path: Path) -> None:
     assert len(checked.returned.data.registers["Кадры"]) == 2
 
 
+def test_table_without_any_teacher_is_faulty(tmp_path: Path) -> None:
+    checked = check_book(table(staff=""), tmp_path)
+    finding = checked.one("person.nobody")
+    assert (finding.severity, finding.sheet, finding.cell) == (Severity.ERROR, "Кадры", "B4")
+    assert checked.returned.status is Status.RETURNED
+
+
 def test_many_repeats_of_one_rule_are_one_finding(tmp_path: Path) -> None:
     staff = "\n".join(f"Учитель {letter}. | | | {number} лет" for number, letter in enumerate("АБВГДЕЖ", 1))
     finding = check_book(table(staff), tmp_path).one("number.not_a_number")

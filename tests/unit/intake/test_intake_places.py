@@ -12,6 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from metodist.domain.findings import Severity
 from metodist.domain.returns import Identity, Status
+from metodist.domain.tables import Cell
 from metodist.intake.check import TableContext, check_file
 from metodist.intake.formulas import is_remote, normalised, shift
 from metodist.intake.package import read_book
@@ -138,6 +139,22 @@ def test_changed_label_and_a_note_beside_the_form(tmp_path: Path) -> None:
     assert checked.codes == ["label.extra", "label.changed"]
     assert "«Пишите что хотите» — было «Одна строка — одна запись»" in checked.one("label.changed").message
     assert checked.one("label.extra").severity is Severity.REMARK
+
+
+def test_numbers_of_the_form_are_named_as_clerks_write_them(tmp_path: Path) -> None:
+    sheet = next(sheet for sheet in SPEC.sheets if sheet.name == "Показатели")
+    spec = replace(
+        SPEC, sheets=(*SPEC.sheets[:-2], replace(sheet, cells=(*sheet.cells, Cell(5, 1, 0.6))), SPEC.sheets[-1])
+    )
+
+    def tamper(book: Workbook) -> None:
+        book["Показатели"]["A5"].value = 0.9
+
+    path = tmp_path / "table.xlsx"
+    table(tamper=tamper).save(path)
+    returned = check_file(path, lambda _: replace(CONTEXT, spec=spec), NOW, read=read_book)
+    (finding,) = (finding for finding in returned.findings if finding.code == "label.changed")
+    assert "«0,9» — было «0,6»" in finding.message
 
 
 def test_changed_and_removed_formulas(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
-"""Rows without a key, and gaps between rows."""
+"""Rows without a key, gaps between rows, and a staff register with nobody in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from metodist.domain.fields import FieldType
 from metodist.domain.findings import Severity
 from metodist.intake.context import Case
 from metodist.intake.report import Draft, at
@@ -31,3 +32,13 @@ def check_gaps(case: Case) -> Iterator[Draft]:
             count = filled[-1] - register.first_row + 1 - len(held)
             place = (first, register.area.columns[register.register.key.name])
             yield at("row.gap", Severity.REMARK, register.area.sheet, place, count=str(count))
+
+
+def check_nobody(case: Case) -> Iterator[Draft]:
+    """A school without any teacher: it would pass every other check and add nothing to any share."""
+    for register in case.registers.values():
+        key = register.register.key
+        empty = not register.rows and key.name not in register.unread
+        if key.type is FieldType.PERSON and empty:
+            place = (register.first_row, register.area.columns[key.name])
+            yield at("person.nobody", Severity.ERROR, register.area.sheet, place)

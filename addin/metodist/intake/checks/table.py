@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     values.check_limits,
     values.check_links,
     rows.check_keys,
+    rows.check_nobody,
     rows.check_gaps,
     required.check_required_in_rows,
     required.check_required_facts,

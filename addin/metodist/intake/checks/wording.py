@@ -7,7 +7,9 @@ from itertools import islice
 
 from metodist.domain.findings import Severity
 from metodist.domain.tables import Sheet
+from metodist.domain.values import Value
 from metodist.intake.cells import RawSheet
+from metodist.intake.checks.values import limit_text
 from metodist.intake.context import Case
 from metodist.intake.matching import constants, same
 from metodist.intake.normalise import shown
@@ -32,8 +34,13 @@ def check_wording(case: Case) -> Iterator[Draft]:
                 continue
             raw = came.cells.get(place)
             if not same(cell.value, raw):
-                expected = clean(str(cell.value)).text
+                expected = _said(cell.value)
                 yield at("label.changed", Severity.WARNING, issued.name, place, shown(raw), expected=expected)
+
+
+def _said(value: Value) -> str:
+    """A constant as a clerk reads it: «0,6», «15.10.2026»."""
+    return clean(value).text if isinstance(value, str) else limit_text(value) if value is not None else ""
 
 
 def _told_elsewhere(case: Case) -> set[tuple[str, int, int]]:
