@@ -11,23 +11,20 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from desk import answers, issued_folder, send, spoil
 from metodist.domain.findings import Severity
-from metodist.domain.programme import Organisation, Programme
-from metodist.domain.returns import SchoolData, Status
+from metodist.domain.programme import Programme
+from metodist.domain.returns import Status
 from metodist.errors import UserError
-from metodist.layout.school_table import table_spec
 from metodist.services import collecting
 from metodist.services.checking import check_files
 from metodist.services.collecting import collect
-from metodist.services.demo_data import school_data
-from metodist.services.demo_fill import fill_table
 from metodist.services.documenting import write_documents
 from metodist.services.issuing import issue_tables
 from metodist.services.status import folder_status
 from metodist.services.summarising import build_summary
 from metodist.services.working_folder import (
     FAULTY,
-    FOLDERS,
     INBOX,
     INDEX,
     ORIGINALS,
@@ -44,39 +41,12 @@ LATER = FIRST + timedelta(days=7)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A working folder with issued tables."""
-    write_programme(tmp_path / PROGRAMME, SMALL)
-    for name in FOLDERS:
-        (tmp_path / name).mkdir()
-    issue_tables(tmp_path)
-    return tmp_path
+    return issued_folder(tmp_path)
 
 
 @pytest.fixture
 def programme(folder: Path) -> Programme:
     return load_programme(folder / PROGRAMME)
-
-
-def send(folder: Path, programme: Programme, school: Organisation, data: SchoolData, name: str = "") -> Path:
-    """The school fills its table and mails it; the methodist puts the file into «Входящие»."""
-    issued = next(path for path in (folder / "Таблицы").iterdir() if path.name.startswith(f"{school.code} "))
-    target = folder / INBOX / (name or issued.name)
-    fill_table(issued, table_spec(programme, school), data, target)
-    return target
-
-
-def answers(programme: Programme, school: Organisation, seed: int = 1) -> SchoolData:
-    return school_data(programme, school, seed)
-
-
-def spoil(table: Path, programme: Programme, school: Organisation) -> tuple[str, object]:
-    """Type «12 чел.» into the first person's years of service; gives the cell's address and what stood there."""
-    area = table_spec(programme, school).registers[0]
-    book = load_workbook(table)
-    cell = book[area.sheet].cell(area.first_row, area.columns["Стаж общий"])
-    was, cell.value = cell.value, "12 чел."
-    book.save(table)
-    return str(cell.coordinate), was
 
 
 def test_the_whole_way(folder, programme):
@@ -240,33 +210,6 @@ def test_tables_of_another_year_or_programme_are_not_taken(folder, programme, tm
     assert taken.returned.status is Status.REFUSED
     assert "2025" in taken.returned.findings[0].message
     assert (folder / INBOX / table.name).exists()
-
-
-def test_last_years_numbers_stand_in_the_new_tables(folder, programme):
-    """A change is measured against what the school handed in the year before."""
-    first, second = programme.reporting
-    send(folder, programme, first, answers(programme, first))
-    collect(folder)
-    was = answers(programme, first).facts
-    write_programme(folder / PROGRAMME, SMALL.replace("Отчётный год ¦ 2026", "Отчётный год ¦ 2027"))
-    issue_tables(folder)
-    programme = load_programme(folder / PROGRAMME)
-    spec = table_spec(programme, first)
-    cells = {cell.fact.name: cell for cell in spec.facts}
-    tables = sorted((folder / "Таблицы").glob("*2027.xlsx"))
-    sheet = load_workbook(tables[0])["Сведения"]
-    place = cells["Участников сообществ в прошлом году"]
-    assert sheet.cell(place.row, place.column).value == was["Участников сообществ"]
-    shown = [cell.value for cell in sheet[cells["Педагогов по штату"].row]]
-    assert was["Педагогов по штату"] in shown
-    assert load_workbook(tables[1])["Сведения"].cell(place.row, place.column).value is None
-
-    send_to = folder / INBOX / tables[0].name
-    fill_table(tables[0], spec, answers(programme, first), send_to)
-    (taken,) = collect(folder)
-    assert taken.returned.findings == ()
-    assert taken.returned.status is Status.ACCEPTED
-    assert [school.code for school in build_summary(folder).missing] == [second.code]
 
 
 def test_checking_changes_nothing(folder, programme):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,7 +11,7 @@ from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.resources import programme_codes, programme_file
 from metodist.services.transaction import transaction
-from metodist.services.working_folder import FOLDERS, PROGRAMME, load_programme
+from metodist.services.working_folder import FOLDERS, INDEX, ORIGINALS, PROGRAMME, load_programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ def _known(code: str) -> KnownProgramme:
 
 
 def new_folder(code: str, folder: Path, year: int | None = None) -> Path:
-    """Make a working folder: the programme workbook of that code and the empty folders beside it.
+    """Make a working folder: a programme workbook and the empty folders beside it.
+
+    From a working folder the archive comes along: what was accepted before is what changes are measured against.
 
     Args:
-        code: One of :func:`programme_codes`.
+        code: One of :func:`programme_codes`, or the path of a working folder or of a programme workbook of one's own.
         folder: Made where it is missing.
         year: The reporting year to set, 2000…2100; ``None`` keeps the workbook's own.
 
@@ -55,9 +58,7 @@ def new_folder(code: str, folder: Path, year: int | None = None) -> Path:
     """
     from metodist.programme.copying import copy_programme
 
-    source = programme_file(code)
-    if source is None:
-        raise UserError(say("services.unknown_programme", code=code), _known_codes(code))
+    source = _source(code)
     if year is not None and not 2000 <= year <= 2100:
         raise UserError(say("services.impossible_year", year=year), say("services.impossible_year_action"))
     if folder.exists() and not folder.is_dir():
@@ -68,9 +69,29 @@ def new_folder(code: str, folder: Path, year: int | None = None) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with transaction(folder) as change:
         copy_programme(source, change.stage(PROGRAMME), year)
+        for kept in _archived(Path(code)):
+            shutil.copy2(kept, change.stage(kept.relative_to(Path(code))))
     for name in FOLDERS:
         (folder / name).mkdir(exist_ok=True)
     return target
+
+
+def _source(code: str) -> Path:
+    """The workbook to copy: one of ours by its code, or the user's own by its path."""
+    own = Path(code) / PROGRAMME if Path(code).is_dir() else Path(code)
+    if own.suffix == ".xlsx" and own.is_file():
+        load_programme(own)
+        return own
+    source = programme_file(code)
+    if source is None:
+        raise UserError(say("services.unknown_programme", code=code), _known_codes(code))
+    return source
+
+
+def _archived(folder: Path) -> list[Path]:
+    """What the archive of a working folder holds; nothing for a workbook that stands alone."""
+    originals = sorted((folder / ORIGINALS).glob("*.xlsx")) if folder.is_dir() else []
+    return [*originals, *(path for path in (folder / INDEX,) if originals and path.is_file())]
 
 
 def _known_codes(code: str) -> str:
