@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\s,;:()«»\"]+")
 _BETWEEN = re.compile(r"[\s,:()«»\"\-.]+")
 #: Words that join terms and say nothing themselves.
 _JOINING = frozenset(("и", "в", "во", "а", "также", "-"))
+_JOINED = re.compile(r"^(?:и|а также)\s+", re.IGNORECASE)
 #: With one of these a clause does not say when, whatever months it names.
 _DOUBTFUL = re.compile(
     r"(?<!\w)(?:кроме|исключая|или|либо|не|ранее|раньше|после|перед|через|возможно|примерно|ориентировочно|около"
@@ -39,8 +40,8 @@ class _Segment:
     finds: list[Found] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     """Runs of unknown words, as they are compared."""
-    note: str = ""
-    """The unknown words before the first stretch, as they are written."""
+    notes: dict[int, str] = field(default_factory=dict)
+    """The unknown words before the find of that number, as they are written."""
 
 
 def read_term(text: str) -> Term:
@@ -116,7 +117,7 @@ def _segments(clause: str) -> Iterator[_Segment]:
 
 
 def _close_run(segment: _Segment, text: str, written: str, start: int, end: int) -> None:
-    """Keep the unknown words from ``start`` to ``end``; those before the first find are its note."""
+    """Keep the unknown words from ``start`` to ``end``: they are the note of the find behind them."""
     words = [word for word in _BETWEEN.split(text[start:end]) if word]
     while words and words[0] in _JOINING:
         words.pop(0)
@@ -125,8 +126,7 @@ def _close_run(segment: _Segment, text: str, written: str, start: int, end: int)
     if not words:
         return
     segment.unknown.append(" ".join(words))
-    if not segment.finds:
-        segment.note = written[start:end].strip(" ,:-–—")
+    segment.notes[len(segment.finds)] = _JOINED.sub("", written[start:end].strip(" ,:-–—"))
 
 
 def _spoilt(segment: _Segment) -> bool:
@@ -157,8 +157,9 @@ def _parts(segments: list[_Segment]) -> list[TermPart]:
     pending = 0
     note = ""
     for segment in segments:
-        note = ", ".join(filter(None, (note, segment.note)))
-        for found in segment.finds:
+        note = ", ".join(filter(None, (note, "" if segment.finds else segment.notes.get(0, ""))))
+        for place, found in enumerate(segment.finds):
+            note = ", ".join(filter(None, (note, segment.notes.get(place, ""))))
             if found.parts:
                 parts += [leading.of(replace(part, note=note)) for part in found.parts]
                 note = ""

@@ -170,9 +170,12 @@ def _rules(page: PlanPage, pen: Pen, last: int, months: tuple[date, ...]) -> Non
     left, right = FIRST_MONTH - 1, FIRST_MONTH + len(months) - 2
     first_cell = address(FIRST_ROW, FIRST_MONTH)
     today = page.places.today
-    month = f"AND({today}>={letters(FIRST_MONTH)}${START_ROW},{today}<={letters(FIRST_MONTH)}${END_ROW})"
+    start = f"{letters(FIRST_MONTH)}${START_ROW}"
+    month = f"AND({today}>={start},{today}<={letters(FIRST_MONTH)}${END_ROW})"
+    # A neighbour's left border is drawn over a right one: the month's right line is the left one of the next.
+    beside = f"OR({month},DATE(YEAR({today}),MONTH({today})+1,1)={start})"
     ink = styles.TONES["error"].ink
-    line = page.book.add_format({"border": 1, "border_color": styles.BORDER, "left_color": ink, "right_color": ink})
+    line = page.book.add_format({"left": 1, "left_color": ink})
     marker = page.book.add_format({"font_color": ink, "bold": True})
     pen.sheet.conditional_format(
         MARKER_ROW - 1, left, MARKER_ROW - 1, right, {"type": "formula", "criteria": f"={month}", "format": marker}
@@ -181,7 +184,7 @@ def _rules(page: PlanPage, pen: Pen, last: int, months: tuple[date, ...]) -> Non
         rule = page.state_rule(state, f"={first_cell}={quoted(MARKS[state])}")
         pen.sheet.conditional_format(FIRST_ROW - 1, left, last - 1, right, rule)
     pen.sheet.conditional_format(
-        FIRST_ROW - 1, left, last - 1, right, {"type": "formula", "criteria": f"={month}", "format": line}
+        FIRST_ROW - 1, left, last - 1, right, {"type": "formula", "criteria": f"={beside}", "format": line}
     )
     own = f"${letters(STATE)}{FIRST_ROW}"
     for state in State:
