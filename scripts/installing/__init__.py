@@ -1,0 +1,1 @@
+"""What ``scripts/install.py`` does once the environment is there."""

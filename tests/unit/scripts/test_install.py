@@ -1,0 +1,254 @@
+"""Installing the buttons: places of each system, Excel's files, LibreOffice's programs; a real office elsewhere."""
+
+from __future__ import annotations
+
+import json
+import sys
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import ModuleType
+
+import pytest
+
+from installing.excel import ExcelAddin, is_blocked
+from installing.libreoffice import IDENTIFIER, Extension
+from installing.places import places, with_variables
+
+WINDOWS = {
+    "USERPROFILE": r"C:\Users\Иванова",
+    "APPDATA": r"C:\Users\Иванова\AppData\Roaming",
+    "LOCALAPPDATA": r"C:\Users\Иванова\AppData\Local",
+    "ProgramFiles": r"C:\Program Files",
+}
+ROOT = Path(__file__).parents[3]
+
+
+def test_windows_keeps_everything_in_the_users_own_folders():
+    known = places("win32", WINDOWS)
+
+    assert known.excel_startup == PureWindowsPath(r"C:\Users\Иванова\AppData\Roaming\Microsoft\Excel\XLSTART")
+    assert known.excel_settings == PureWindowsPath(r"C:\Users\Иванова\.metodist\metodist.conf")
+    assert known.settings == PureWindowsPath(r"C:\Users\Иванова\AppData\Local\metodist")
+    assert known.office_profile == PureWindowsPath(r"C:\Users\Иванова\AppData\Roaming\LibreOffice\4")
+    assert known.office_programs == (PureWindowsPath(r"C:\Program Files\LibreOffice\program"),)
+
+
+def test_a_mac_has_no_excel_folder_and_its_own_place_for_settings():
+    known = places("darwin", {"HOME": "/Users/ivanova"})
+
+    assert known.excel_startup is None
+    assert known.settings == PurePosixPath("/Users/ivanova/Library/Application Support/metodist")
+    assert known.office_profile == PurePosixPath("/Users/ivanova/Library/Application Support/LibreOffice/4")
+
+
+@pytest.mark.parametrize(
+    ("environment", "config"),
+    [
+        ({"HOME": "/home/ivanova"}, "/home/ivanova/.config"),
+        ({"HOME": "/home/ivanova", "XDG_CONFIG_HOME": "/data/config"}, "/data/config"),
+        ({"HOME": "/home/ivanova", "XDG_CONFIG_HOME": ""}, "/home/ivanova/.config"),
+    ],
+)
+def test_linux_follows_the_users_folder_of_settings(environment, config):
+    known = places("linux", environment)
+
+    assert known.settings == PurePosixPath(config) / "metodist"
+    assert known.office_profile == PurePosixPath(config) / "libreoffice/4"
+
+
+@pytest.fixture
+def stub_settings(monkeypatch):
+    """The extension's own module, with what the office would bring beside it."""
+    office = ModuleType("metodist_office")
+    cells = ModuleType("metodist_office.cells")
+    cells.OfficeError = type("OfficeError", (Exception,), {})  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "metodist_office", office)
+    monkeypatch.setitem(sys.modules, "metodist_office.cells", cells)
+    monkeypatch.syspath_prepend(str(ROOT / "addin" / "libreoffice"))
+    from metodist_stub import settings
+
+    yield settings
+    for name in ("metodist_stub.settings", "metodist_stub"):
+        sys.modules.pop(name, None)
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment"),
+    [("win32", WINDOWS), ("darwin", {"HOME": "/Users/i"}), ("linux", {"HOME": "/home/i"})],
+)
+def test_the_extension_looks_where_the_installer_writes(stub_settings, platform, environment):
+    looked = stub_settings.home(environment, platform).replace("/", "\\") if platform == "win32" else None
+    written = str(places(platform, environment).settings)
+
+    assert (looked or stub_settings.home(environment, platform)) == written
+
+
+def test_a_path_inside_the_users_folder_is_written_without_the_users_name():
+    python = r"C:\Users\Иванова\metodist\.venv\Scripts\python.exe"
+
+    assert with_variables(python, WINDOWS) == r"%USERPROFILE%\metodist\.venv\Scripts\python.exe"
+    assert with_variables(r"D:\metodist\python.exe", WINDOWS) == r"D:\metodist\python.exe"
+    assert with_variables(r"C:\Users\Иванова2\python.exe", WINDOWS) == r"C:\Users\Иванова2\python.exe"
+
+
+@pytest.fixture
+def addin(tmp_path) -> ExcelAddin:
+    return excel(tmp_path)
+
+
+def excel(
+    folder: Path, python: str = "/opt/metodist/python", environment: Mapping[str, str] | None = None
+) -> ExcelAddin:
+    source = folder / "metodist.xlam"
+    source.write_bytes(b"addin")
+    startup, settings = folder / "XLSTART", folder / ".metodist" / "metodist.conf"
+    return ExcelAddin(source, startup, settings, Path(python), environment or {}, "cp1251")
+
+
+def test_excel_gets_the_addin_and_where_python_is(addin):
+    assert addin.install() == []
+    assert addin.target.read_bytes() == b"addin"
+    assert addin.settings.read_bytes() == b'"INTERPRETER_WIN","/opt/metodist/python"\r\n'
+    assert addin.problems() == []
+
+
+def test_a_file_from_the_internet_is_unblocked(addin):
+    addin.install()
+    mark = Path(f"{addin.target}:Zone.Identifier")
+    mark.write_text("[ZoneTransfer]\nZoneId=3\n")
+    assert is_blocked(addin.target)
+    assert ["из интернета" in problem for problem in addin.problems()] == [True]
+
+    addin.install()
+
+    assert not is_blocked(addin.target)
+
+
+def test_what_is_wrong_in_excel_is_named(addin):
+    assert ["Надстройки нет" in problem for problem in addin.problems()] == [True]
+    addin.install()
+    addin.source.write_bytes(b"newer addin")
+    addin.settings.write_text('"INTERPRETER_WIN","C:\\other\\python.exe"\r\n')
+    stale, other = addin.problems()
+    assert "от другой версии" in stale
+    assert "другой Python" in other
+    addin.settings.unlink()
+    assert "Нет файла настроек" in addin.problems()[1]
+
+
+def test_letters_that_the_old_code_page_lacks_are_refused_before_anything_is_written(tmp_path):
+    addin = excel(tmp_path, python="/opt/學校/python")
+
+    (problem,) = addin.install()
+
+    assert "Перенесите «Методист»" in problem
+    assert not addin.target.exists()
+
+
+def test_excel_is_left_as_it_was(addin):
+    addin.install()
+
+    assert addin.uninstall() == []
+    assert addin.uninstall() == []
+    assert not addin.target.exists()
+    assert not addin.settings.parent.exists()
+
+
+def test_an_addin_in_use_asks_to_close_excel(addin, monkeypatch):
+    def busy(self: Path, content: bytes) -> int:
+        raise PermissionError(13, "in use", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", busy)
+
+    (problem,) = addin.install()
+
+    assert "Закройте Excel" in problem
+
+
+@dataclass
+class FakeRunner:
+    """Keeps commands instead of running them."""
+
+    answer: tuple[int, str] = (0, "")
+    commands: list[list[str]] = field(default_factory=list)
+
+    def __call__(self, command):
+        self.commands.append(list(command))
+        return self.answer
+
+
+@pytest.fixture
+def runner() -> FakeRunner:
+    return FakeRunner()
+
+
+@pytest.fixture
+def extension(tmp_path, runner) -> Extension:
+    program = tmp_path / "program" / "soffice"
+    program.parent.mkdir()
+    for name in ("soffice", "unopkg"):
+        (program.parent / name).touch()
+    source = tmp_path / "metodist.oxt"
+    with zipfile.ZipFile(source, "w") as package:
+        for name in ("description.xml", "Addons.xcu", "pythonpath/metodist_stub/buttons.json"):
+            package.writestr(name, f"content of {name}")
+    host = tmp_path / "settings" / "host.json"
+    command = ("/opt/metodist/python", "-m", "metodist.hosts.worker")
+    return Extension(source, host, tmp_path / "profile", program, command, runner, is_root=False)
+
+
+def unpack(extension: Extension) -> Path:
+    """Leave what LibreOffice leaves when it has taken the extension."""
+    cache = extension.profile / "user" / "uno_packages" / "cache"
+    target = cache / "uno_packages" / "lu1.tmp_" / "metodist.oxt"
+    with zipfile.ZipFile(extension.source) as package:
+        package.extractall(target)
+    (cache / "uno_packages.pmap").write_bytes(b"Pmp1\0" + IDENTIFIER.encode() + b"\0\nlu1.tmp\nmetodist.oxt\n")
+    return target
+
+
+def test_libreoffice_gets_the_extension_and_where_python_is(extension, runner):
+    assert extension.install() == []
+
+    unopkg = str(extension.program.parent / "unopkg")
+    assert runner.commands == [[unopkg, "add", "--force", "--suppress-license", str(extension.source)]]
+    assert json.loads(extension.host.read_text(encoding="utf-8")) == {"command": list(extension.command)}
+
+
+def test_a_refusal_of_libreoffice_is_told_with_its_own_words(extension, runner):
+    runner.answer = (1, "ERROR: another instance is running")
+
+    (problem,) = extension.install()
+
+    assert "Закройте все его окна" in problem
+    assert "another instance is running" in problem
+
+
+def test_what_is_wrong_in_libreoffice_is_named(extension):
+    assert ["Расширения нет" in problem for problem in extension.problems()] == [True]
+    extension.install()
+    target = unpack(extension)
+    assert extension.problems() == []
+    (target / "Addons.xcu").write_text("older")
+    extension.host.write_text("{}")
+    stale, other = extension.problems()
+    assert "от другой версии" in stale
+    assert "другой Python" in other
+
+
+def test_libreoffice_is_left_as_it_was(extension, runner):
+    extension.install()
+    unpack(extension)
+    runner.commands.clear()
+
+    assert extension.uninstall() == []
+
+    assert runner.commands == [[str(extension.program.parent / "unopkg"), "remove", IDENTIFIER]]
+    assert not extension.host.exists()
+
+
+def test_taking_away_what_is_not_there_asks_nobody(extension, runner):
+    assert extension.uninstall() == []
+    assert runner.commands == []
