@@ -30,16 +30,22 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Workbook:
 
 
 def test_the_calendar_is_in_the_order_of_dates(book: Workbook) -> None:
-    rows = book["Циклограмма"].iter_rows(min_row=at.HEAD_ROW, max_col=8, values_only=True)
+    rows = book["Циклограмма"].iter_rows(min_row=at.HEAD_ROW, max_col=5, values_only=True)
 
-    assert [tuple(str(value or "")[:10] for value in row) for row in rows] == [
-        ("Начало", "Окончание", "Срок", "№", "Вид", "Что сделат", "Раздел", "Ответствен"),
-        ("2025-11-01", "2025-11-30", "ноябрь 202", "1", "мониторинг", "Мониторинг", "Мониторинг", "Информацио"),
-        ("2026-03-15", "2026-03-15", "до 15.03.2", "2", "мероприяти", "Отчёт", "Молодые пе", "ИМЦ"),
-        ("2026-04-01", "2026-04-30", "апрель 202", "1", "мероприяти", "Форум", "Молодые пе", "ИМЦ"),
-        ("2026-11-01", "2026-11-30", "ноябрь 202", "1", "мониторинг", "Мониторинг", "Мониторинг", "Информацио"),
-        ("2027-11-01", "2027-11-30", "ноябрь 202", "1", "мониторинг", "Мониторинг", "Мониторинг", "Информацио"),
+    assert [tuple(str(value or "")[:16] for value in row) for row in rows] == [
+        ("Начало", "Окончание", "Срок", "№", "Что сделать"),
+        ("2025-11-01 00:00", "2025-11-30 00:00", "ноябрь 2025 года", "1", "Мониторинг профе"),
+        ("2026-03-15 00:00", "2026-03-15 00:00", "до 15.03.2026", "2", "Отчёт"),
+        ("2026-04-01 00:00", "2026-04-30 00:00", "апрель 2026 года", "1", "Форум"),
+        ("2026-11-01 00:00", "2026-11-30 00:00", "ноябрь 2026 года", "1", "Мониторинг профе"),
+        ("2027-11-01 00:00", "2027-11-30 00:00", "ноябрь 2027 года", "1", "Мониторинг профе"),
     ]
+
+
+def test_a_row_says_who_answers_in_which_section(book: Workbook) -> None:
+    row = [cell.value for cell in book["Циклограмма"][8]]
+
+    assert row[at.RESPONSIBLE - 1 : at.KIND] == ["ИМЦ", "Молодые педагоги", "мероприятие"]
 
 
 def test_today_is_the_clock_and_may_be_overwritten(book: Workbook) -> None:
@@ -59,7 +65,7 @@ def test_only_what_is_entered_by_hand_is_open(book: Workbook) -> None:
         if not cell.protection.locked
     }
 
-    entered = {f"Циклограмма {letter}{row}" for letter in "JKL" for row in range(6, 11)}
+    entered = {f"Циклограмма {letter}{row}" for letter in "GHI" for row in range(6, 11)}
     assert open_cells == entered | {"Циклограмма C3", "План-график C5"}
     assert all(sheet.protection.sheet and not sheet.protection.autoFilter for sheet in book)
 
@@ -67,8 +73,8 @@ def test_only_what_is_entered_by_hand_is_open(book: Workbook) -> None:
 def test_statuses_and_days_are_checked(book: Workbook) -> None:
     rules = {str(rule.sqref): rule for rule in book["Циклограмма"].data_validations.dataValidation}
 
-    assert rules["J6:J10"].formula1 == '"не начато,выполняется,выполнено,отменено"'
-    assert rules["K6:K10"].type == "date"
+    assert rules["G6:G10"].formula1 == '"не начато,выполняется,выполнено,отменено"'
+    assert rules["H6:H10"].type == "date"
     years = {str(rule.sqref): rule.formula1 for rule in book["План-график"].data_validations.dataValidation}
     assert years == {"C5": '"2025,2026,2027"'}
 

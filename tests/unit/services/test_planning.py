@@ -31,7 +31,7 @@ def mark(folder: Path, row: int, status: str | None, day: datetime | None, docum
     """Enter a fulfilment as a methodist would; gives the row's UID."""
     book = load_workbook(folder / "План.xlsx")
     sheet = book["Циклограмма"]
-    sheet[f"J{row}"], sheet[f"K{row}"], sheet[f"L{row}"] = status, day, document
+    sheet[f"G{row}"], sheet[f"H{row}"], sheet[f"I{row}"] = status, day, document
     book.save(folder / "План.xlsx")
     return str(sheet[f"M{row}"].value)
 

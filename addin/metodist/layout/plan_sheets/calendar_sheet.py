@@ -17,17 +17,17 @@ from metodist.messages import say
 #: Column → heading, width in characters, looks of its cells.
 _COLUMNS: dict[int, tuple[str, float, tuple[str, ...]]] = {
     at.START: ("start", 12.0, ("date",)),
-    at.END: ("end", 12.0, ("date",)),
+    at.END: ("end", 13.0, ("date",)),
     at.TERM: ("term", 21.0, ("wrap", "padded")),
     at.NUMBER: ("number", 7.0, ("centre",)),
-    at.KIND: ("kind", 15.0, ("wrap", "padded")),
-    at.TITLE: ("title", 46.0, ("wrap", "padded")),
-    at.SECTION: ("section", 42.0, ("wrap", "padded", "computed")),
-    at.RESPONSIBLE: ("responsible", 27.0, ("wrap", "padded")),
+    at.TITLE: ("title", 44.0, ("wrap", "padded")),
     at.STATE: ("state", 14.0, ("centre", "strong")),
     at.STATUS: ("status", 15.0, ("centre", "input")),
-    at.DAY: ("day", 13.0, ("date", "input")),
-    at.DOCUMENT: ("document", 28.0, ("wrap", "padded", "input")),
+    at.DAY: ("day", 14.0, ("date", "input")),
+    at.DOCUMENT: ("document", 26.0, ("wrap", "padded", "input")),
+    at.RESPONSIBLE: ("responsible", 27.0, ("wrap", "padded")),
+    at.SECTION: ("section", 50.0, ("wrap", "padded", "computed")),
+    at.KIND: ("kind", 15.0, ("wrap", "padded")),
 }
 _WRAPPED = (at.TERM, at.KIND, at.TITLE, at.SECTION, at.RESPONSIBLE, at.DOCUMENT)
 _HIDDEN = (at.UID, at.ITEM_KEY, at.SECTION_KEY, at.PEOPLE_KEY)
@@ -68,7 +68,7 @@ def _today(page: PlanPage, pen: Pen) -> None:
     page.book.define_name(say("plan.today_name"), f"={page.places.today}")
     hint = {"input_title": say("plan.today_hint_title"), "input_message": say("plan.today_hint")}
     pen.sheet.data_validation(row - 1, column - 1, row - 1, column - 1, {"validate": "any", **hint})
-    others = ((at.SECTION, page.places.grid), (at.RESPONSIBLE, page.places.report), (at.DOCUMENT, page.places.undated))
+    others = ((at.STATE, page.places.grid), (at.DAY, page.places.report), (at.DOCUMENT, page.places.undated))
     for place, name in others:
         pen.link(row, place, f"internal:{in_sheet(name, 'A1')}", f"{name} →")
 
@@ -153,7 +153,7 @@ def _inputs(page: PlanPage, pen: Pen) -> None:
 
 def _frame(page: PlanPage, pen: Pen) -> None:
     pen.sheet.autofilter(at.HEAD_ROW - 1, 0, page.places.last_row - 1, at.LAST_SHOWN - 1)
-    pen.sheet.freeze_panes(at.HEAD_ROW, at.TERM)
+    pen.sheet.freeze_panes(at.HEAD_ROW, at.TITLE)
     pen.sheet.repeat_rows(at.HEAD_ROW - 1)
     pen.sheet.print_area(0, 0, page.places.last_row - 1, at.LAST_SHOWN - 1)
     pen.sheet.set_selection(at.FIRST_ROW - 1, at.STATUS - 1, at.FIRST_ROW - 1, at.STATUS - 1)

@@ -175,7 +175,7 @@ def _rules(page: PlanPage, pen: Pen, last: int, months: tuple[date, ...]) -> Non
     # A neighbour's left border is drawn over a right one: the month's right line is the left one of the next.
     beside = f"OR({month},DATE(YEAR({today}),MONTH({today})+1,1)={start})"
     ink = styles.TONES["error"].ink
-    line = page.book.add_format({"left": 1, "left_color": ink})
+    line = page.book.add_format({"border": 1, "border_color": styles.BORDER, "left_color": ink})
     marker = page.book.add_format({"font_color": ink, "bold": True})
     pen.sheet.conditional_format(
         MARKER_ROW - 1, left, MARKER_ROW - 1, right, {"type": "formula", "criteria": f"={month}", "format": marker}

@@ -14,10 +14,10 @@ HEAD_ROW = 5
 FIRST_ROW = HEAD_ROW + 1
 TODAY_ROW, TODAY_COLUMN = 3, 3
 
-#: Columns of «Циклограмма».
-START, END, TERM, NUMBER, KIND, TITLE, SECTION, RESPONSIBLE, STATE, STATUS, DAY, DOCUMENT = range(1, 13)
+#: Columns of «Циклограмма»: what is filled in stands beside what is to be done, in sight without scrolling.
+START, END, TERM, NUMBER, TITLE, STATE, STATUS, DAY, DOCUMENT, RESPONSIBLE, SECTION, KIND = range(1, 13)
 UID, ITEM_KEY, SECTION_KEY, PEOPLE_KEY = range(13, 17)
-LAST_SHOWN = DOCUMENT
+LAST_SHOWN = KIND
 
 
 @dataclass(frozen=True, slots=True)
