@@ -64,6 +64,14 @@ class Desk:
     def cells(self, sheet, area):
         return self.doc.Sheets.getByName(sheet).getCellRangeByName(area).getDataArray()
 
+    def find(self, sheet, heading, row):
+        """The cell of a row below the heading in row 5 that begins so."""
+        found = self.doc.Sheets.getByName(sheet)
+        headings = found.getCellRangeByPosition(0, 4, 60, 4).getDataArray()[0]
+        plain = [str(text).replace("\xa0", " ") for text in headings]
+        column = next(at for at, text in enumerate(plain) if text.startswith(heading))
+        return found.getCellByPosition(column, row - 1).AbsoluteName.rpartition(".")[2].replace("$", "")
+
     def colour(self, sheet, cell):
         return self.doc.Sheets.getByName(sheet).getCellRangeByName(cell).CellBackColor
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
@@ -12,6 +13,9 @@ import pytest
 from desk import Desk, need_screen, worker_command
 
 from metodist.commands import BUTTONS
+from working_folder_sample import RESAVED, STAFF_ROW, make_folder
+
+RED = 0xFFC7CE
 
 pytestmark = [pytest.mark.office, pytest.mark.timeout(300)]
 
@@ -110,6 +114,52 @@ def test_a_missing_installation_is_told_of(desk, empty_book):
 
     assert "Установите «Методист» заново." in shown["text"]
     assert "host.json" in shown["text"]
+
+
+@pytest.fixture
+def own_worker(desk) -> Iterator[None]:
+    """The product's own worker in place of `panel_worker`: another command in the settings is enough."""
+    settings = desk.settings / "host.json"
+    kept = settings.read_bytes()
+    settings.write_text(json.dumps({"command": worker_command("metodist.hosts.worker")}), encoding="utf-8")
+    yield
+    settings.write_bytes(kept)
+
+
+def test_the_check_of_an_open_table_is_clicked(desk, own_worker, tmp_path):
+    folder = make_folder(tmp_path / "район")
+    desk.ask("open", str(folder / RESAVED))
+    spoiled = desk.ask("find", "Кадры", "Предмет", STAFF_ROW)
+    desk.ask("put", "Кадры", spoiled, "История")
+
+    desk.click(desk.button("Проверить таблицу"))
+    shown = desk.answer()
+
+    assert "Ошибок в таблице: 1." in shown["text"]
+    assert "История" in shown["text"]
+    assert desk.ask("sheets")[0] == "Протокол"
+    assert desk.ask("cells", "Протокол", "B6:E6") == [["Ошибка", "Кадры", spoiled, "История"]]
+    assert desk.ask("colour", "Кадры", spoiled) == RED
+    desk.ask("close")
+
+
+def test_a_programme_is_linted_by_a_click_in_a_book_with_unsaved_changes(desk, own_worker, tmp_path):
+    folder = make_folder(tmp_path / "район")
+    desk.ask("open", str(folder / "Программа.xlsx"))
+    desk.ask("put", desk.ask("sheets")[0], "F40", "не сохранено")
+
+    desk.click(desk.button("Проверить программу"))
+    shown = desk.answer()
+
+    assert shown["title"] == "Методист"
+    assert desk.ask("cells", desk.ask("sheets")[0], "F40") == [["не сохранено"]]
+    desk.ask("close")
+
+
+def test_a_book_never_saved_is_told_what_to_do(desk, own_worker, empty_book):
+    desk.click(desk.button("Создать таблицы"))
+
+    assert "ещё ни разу не сохранена" in desk.answer()["text"]
 
 
 def test_the_worker_ends_with_the_office(desk, notes):
