@@ -11,6 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from metodist.domain.periods import Period, PeriodKind
 from metodist.domain.terms import Occurrence, PlanYears, ProblemKind
@@ -359,3 +361,19 @@ def test_a_programme_without_years_has_its_reporting_period_only() -> None:
 def test_a_blank_term_says_nothing() -> None:
     assert read_term("  ").parts == ()
     assert read_term("  ").problems == ()
+
+
+_PIECES = (
+    "январь мая сент. 1 4 0 13 31 II xiv 2026 2021-2023 2025/26 квартал полугодие месяц года год уч. учебного в до к с по "
+    "и или - – , ; : . ( ) ежегодно раз раза течение конце начала не позднее реже нового графику 31.02.2026 1.1.2026 г."
+).split()
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map(" ".join) | st.text(max_size=40))
+def test_any_text_is_read_and_dated_or_told(text: str) -> None:
+    dating = date_term(text, years(2025, 2026, reporting=2026))
+
+    assert all(one.start <= one.end and one.label for one in dating.occurrences)
+    assert all(one.message and one.suggestion for one in dating.problems)
+    if any(letter.isalnum() for letter in text):
+        assert dating.occurrences or dating.problems
