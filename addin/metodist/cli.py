@@ -13,6 +13,7 @@ from metodist import __version__
 from metodist.cli_errors import RussianCommand, RussianGroup, call_error, is_wrong_call
 from metodist.cli_output import (
     STATUS_WORDS,
+    explain_refusals,
     issue_json,
     print_json,
     progress_bar,
@@ -24,6 +25,7 @@ from metodist.cli_output import (
     table,
     tell,
 )
+from metodist.cli_score import score_command
 from metodist.commands import help_text
 from metodist.domain.findings import Severity
 from metodist.domain.returns import Status
@@ -198,15 +200,8 @@ def _collect(folder: Folder, *, as_json: Json = False) -> None:
                 for one in taken
             ],
         )
-        _explain_refusals([one.returned for one in taken])
+        explain_refusals([one.returned for one in taken])
     raise typer.Exit(DONE if all(one.returned.status is Status.ACCEPTED for one in taken) else FINDINGS)
-
-
-def _explain_refusals(returns: list[Any]) -> None:
-    for returned in returns:
-        if returned.status is Status.REFUSED:
-            for finding in returned.findings:
-                show(f"{returned.path.name}: {finding.message}")
 
 
 @_command("summary")
@@ -243,6 +238,9 @@ def _documents(
         return
     for one in written:
         show(f"{one.title}: {one.path}")
+
+
+_command("score")(score_command)
 
 
 @_command("plan")

@@ -41,6 +41,14 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr)  # noqa: T201
 
 
+def explain_refusals(returns: Iterable[Return]) -> None:
+    """Why files were refused, a line a finding."""
+    for returned in returns:
+        if returned.status is Status.REFUSED:
+            for finding in returned.findings:
+                show(f"{returned.path.name}: {finding.message}")
+
+
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table for a person, as wide as the console."""
     from rich.console import Console

@@ -114,6 +114,7 @@ BUTTONS: tuple[Button, ...] = (
         icon="ConditionalFormattingIconSetsGallery",
         function="",
         reason=_LATER,
+        words=Words("score", "ПАПКА [--wish БАЛЛ]", result=_NO_CHANGE),
     ),
     Button(
         id="order",

@@ -251,7 +251,10 @@ NOTHING_ENTERED = Fulfilment()
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What is to be done by whom until when; the term is in the source's own words."""
+    """What is to be done by whom until when; the term is in the source's own words.
+
+    ``goals`` are numbers of goals that it serves; empty where the workbook links it by its section only.
+    """
 
     number: str
     kind: ActivityKind
@@ -262,6 +265,7 @@ class Activity:
     expected: str = ""
     clause: str = ""
     fulfilment: Fulfilment = NOTHING_ENTERED
+    goals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

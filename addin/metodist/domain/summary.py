@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from metodist.domain.cycle import GoalCycle
 from metodist.domain.findings import Finding
 from metodist.domain.outcomes import Outcome, Ratio
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import SchoolData
+from metodist.domain.scores import RubricScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,9 @@ class Summary:
         ranks: By indicator code, then school code; ties share the better rank; no value, no rank.
         headlines: What each indicator came to for the municipality, as one Russian sentence without a full
             stop, by indicator code; none where nothing is known yet.
+        score: The municipality's rubric; ``None`` where the programme has none.
+        self_scores: Self-assessments of the accepted schools that answered anything, by school code.
+        cycle: The management cycle, one chain a goal.
     """
 
     programme: Programme
@@ -101,6 +106,9 @@ class Summary:
     ranks: Mapping[str, Mapping[str, int]]
     built: datetime
     headlines: Mapping[str, str] = field(default_factory=dict)
+    score: RubricScore | None = None
+    self_scores: Mapping[str, RubricScore] = field(default_factory=dict)
+    cycle: tuple[GoalCycle, ...] = ()
 
     @property
     def completeness(self) -> Completeness:

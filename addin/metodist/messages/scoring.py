@@ -69,6 +69,17 @@ TEXTS: dict[str, str] = {
     "self_total": "Всего баллов (наибольший балл — {maximum})",
     "self_title": "{title} (наибольший балл — {maximum})",
     "self_declared": "{title}; в источнике указано {declared}",
+    "action": "{advice}, {gain} ({positions})",
+    "wish_action": "Например: metodist score ПАПКА --wish 60",
+    "table_damaged": "Таблица «{name}» повреждена.",
+    "table_damaged_action": "Удалите её и создайте документы заново: «metodist documents ПАПКА».",
+    # The command line.
+    "head_block": "Блок",
+    "head_score": "Баллы",
+    "head_maximum": "Наибольший балл",
+    "head_declared": "В источнике",
+    "total": "Всего",
+    "wish_plan": "Чтобы набрать {wish} из {maximum} (сейчас {total}), достаточно документов — выйдет {reached}:",
     # Where the product's own documents are named.
     "own_document": "создан программой «Методист»",
     "own_changed": "файл изменён, но сведения на месте",

@@ -238,8 +238,9 @@ def _evidence(programme: Programme) -> list[str]:
 
 def _roadmap(programme: Programme) -> list[str]:
     headings = ["№", "Вид", "Раздел", "Мероприятие", "Срок", "Ответственный", "Ожидаемый результат", "Источник"]
+    headings.append("Цели")
     rows: list[tuple[object, ...]] = [
-        (a.number, a.kind.value, a.section, a.title, a.term, a.responsible, a.expected, a.clause)
+        (a.number, a.kind.value, a.section, a.title, a.term, a.responsible, a.expected, a.clause, ", ".join(a.goals))
         for a in programme.roadmap
     ]
     if any(a.fulfilment != NOTHING_ENTERED for a in programme.roadmap):

@@ -80,5 +80,5 @@ def document_text(evidence: CriterionEvidence) -> str:
         named.append(say("scoring.evidence_number", number=evidence.number))
     if evidence.day:
         named.append(say("scoring.evidence_day", day=f"{evidence.day:%d.%m.%Y}"))
-    page = say("scoring.evidence_page", page=evidence.page) if evidence.page else ""
+    page = say("scoring.evidence_page", page=evidence.page) if evidence.page[:1].isdigit() else evidence.page
     return ", ".join(part for part in (" ".join(named), page) if part)

@@ -67,12 +67,14 @@ def _corresponds(criteria: Sequence[Criterion], members: Sequence[Indicator]) ->
     return all(one.goals for one in members) if judged is None else judged
 
 
-def score_school(programme: Programme, data: SchoolData) -> RubricScore:
-    """A school's self-assessment, from its answers on «Самооценка».
+def score_school_itself(programme: Programme, data: SchoolData) -> RubricScore | None:
+    """A school's self-assessment, from its answers on «Самооценка»; ``None`` where it answered nothing.
 
     The documents that it names stand beside the answers.
     """
     asked = questions(programme)
+    if not any(question.field.name in data.facts for question in asked):
+        return None
     criteria = tuple(question.criterion for question in asked)
     return score_rubric(criteria, school_facts(asked, data.facts), _documents(asked, data))
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from metodist.domain.findings import ProgrammeIssue
 from metodist.errors import UserError
 from metodist.messages import say
+from metodist.services.evidence_register import entry_of, register
 from metodist.services.issuing import Progress, silent
 from metodist.services.resources import templates_folder
 from metodist.services.summarising import consolidated
 from metodist.services.transaction import transaction
 from metodist.services.working_folder import DOCUMENTS, WorkingFolder, open_folder
+
+if TYPE_CHECKING:
+    from metodist.documents.built import Built
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,16 @@ def write_documents(
             raise UserError(say("services.nothing_accepted"), say("services.nothing_accepted_action"))
         wanted = tuple(one for one in wanted if not one.needs_summary)
     written: list[Written] = []
+    shown: list[dict[str, Any]] = []
     with transaction(place.path) as change:
         for done, one in enumerate(wanted):
             progress(done, len(wanted), one.title)
             name = f"{DOCUMENTS}/{document_name(place, one.title)}"
-            issues = _render(place, one.id, summary if one.needs_summary else None, change.stage(name), now)
-            written.append(Written(one.id, one.title, place.path / name, issues))
+            target = change.stage(name)
+            built = _render(place, one.id, summary if one.needs_summary else None, target, now)
+            written.append(Written(one.id, one.title, place.path / name, built.issues))
+            shown.append(entry_of(place, one.id, built.context, target, name, now or datetime.now()))
+        register(place, change, shown)
         progress(len(wanted), len(wanted), "")
     return tuple(written)
 
@@ -69,7 +78,7 @@ def document_name(place: WorkingFolder, title: str) -> str:
 
 def _render(
     place: WorkingFolder, kind: str, summary: object, target: Path, now: datetime | None
-) -> tuple[ProgrammeIssue, ...]:
+) -> Built[object]:
     from metodist.documents.kinds import build_context, kind_of
     from metodist.documents.render import render
     from metodist.domain.summary import Summary
@@ -77,4 +86,4 @@ def _render(
     source = summary if isinstance(summary, Summary) else place.programme
     built = build_context(kind, source, made=now)
     render(kind, built.context, templates_folder() / kind_of(kind).template, target)
-    return built.issues
+    return built

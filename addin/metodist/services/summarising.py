@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from metodist.domain.findings import Finding
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.summary import FaultyReturn, SchoolResult, Summary
 from metodist.services.archive_access import Current, current
+from metodist.services.evidence_register import own_evidence
 from metodist.services.issuing import Progress, silent
 from metodist.services.transaction import transaction
 from metodist.services.working_folder import FAULTY, SUMMARY, WorkingFolder, open_folder, original_name, table_name
@@ -41,7 +43,7 @@ def consolidated(place: WorkingFolder, progress: Progress = silent, now: datetim
     programme = place.programme
     entries = current(place)
     schools = _results(programme, entries, progress)
-    return consolidate(
+    summary = consolidate(
         programme,
         schools,
         _faulty(programme, entries),
@@ -50,6 +52,22 @@ def consolidated(place: WorkingFolder, progress: Progress = silent, now: datetim
             programme, {school.organisation.code: school.data for school in schools}, programme.district.facts
         ),
         now or datetime.now(),
+    )
+    return _scored(place, summary)
+
+
+def _scored(place: WorkingFolder, summary: Summary) -> Summary:
+    """The summary with the rubric's scores and the management cycle."""
+    from metodist.scoring.rubric_facts import score_municipality, score_school_itself
+    from metodist.summary.cycle import management_cycle
+
+    programme, own = place.programme, own_evidence(place)
+    assessed = {one.organisation.code: score_school_itself(programme, one.data) for one in summary.schools}
+    return replace(
+        summary,
+        score=score_municipality(programme, own) if programme.rubric else None,
+        self_scores={code: score for code, score in assessed.items() if score is not None},
+        cycle=management_cycle(programme, summary.municipality, (*programme.evidence, *own)),
     )
 
 

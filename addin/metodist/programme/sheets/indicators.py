@@ -12,6 +12,7 @@ from metodist.programme.draft import Draft, find
 from metodist.programme.records import Record, as_number, as_text
 from metodist.programme.schema import GOALS, LISTS, MONITORINGS
 from metodist.programme.sheets.indicator_measures import Measured, measured
+from metodist.programme.sheets.references import references
 from metodist.programme.words import nearest
 
 _TARGET = "Целевое значение"
@@ -63,8 +64,8 @@ def _indicator(record: Record, code: str, kind: IndicatorKind, scope: str, what:
         target=_target(record, kind),
         higher_is_better=record.word("Лучше") != "меньше",
         unit=record.line("Единица"),
-        goals=_references(record, "Цели", GOALS, draft),
-        monitorings=_references(record, "Мониторинги", MONITORINGS, draft),
+        goals=references(record, "Цели", GOALS, draft),
+        monitorings=references(record, "Мониторинги", MONITORINGS, draft),
         direction=record.line("Направление"),
         clause=record.text("Пункт источника"),
         note=record.text("Примечание"),
@@ -111,12 +112,3 @@ def _target(record: Record, kind: IndicatorKind) -> float | None:
     else:
         return number / 100
     return None
-
-
-def _references(record: Record, column: str, sheet: str, draft: Draft) -> tuple[str, ...]:
-    codes = record.codes(column)
-    if not draft.issues.distorts(sheet):
-        for code in codes:
-            if not draft.knows(sheet, code):
-                record.error(column, "reference", nearest(code, draft.keys(sheet)), value=code, sheet=sheet)
-    return codes

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from metodist.domain.programme import Activity, ActivityKind, ActivityStatus, Fulfilment
 from metodist.programme.draft import Draft
 from metodist.programme.records import Record
+from metodist.programme.schema import GOALS
+from metodist.programme.sheets.references import references
 from metodist.programme.terms import impossible_of
 
 
@@ -30,6 +32,7 @@ def read(records: Sequence[Record], draft: Draft) -> None:
                 expected=record.text("Ожидаемый результат"),
                 clause=record.text("Пункт источника"),
                 fulfilment=_fulfilment(record),
+                goals=references(record, "Цели", GOALS, draft),
             )
         )
 
