@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import Desk, need_screen, worker_command
 
+from desk import Desk, need_screen, worker_command
 from metodist.commands import BUTTONS
 from working_folder_sample import RESAVED, STAFF_ROW, make_folder
 
