@@ -88,6 +88,7 @@ _OF_A_SENTENCE = {
     "fact.moved": {"name": "Положение о наставничестве"},
     "fact.lost": {"stands": "«Примечание»"},
     "sheet.missing": {"name": "Сведения"},
+    "sheet.not_asked": {"name": "Конкурсы"},
     "sheet.extra": {"name": "Лист1"},
     "sheet.renamed": {"value": "Кадры 2"},
     "row.moved": {"value": "6"},
@@ -103,7 +104,8 @@ _SECTIONS = (
     ("Значения в ячейках", ("cell.", "input.", "text.", "number.", "date.", "yes_no.", "choice.", "link.", "value.")),
     ("Что нужно заполнить и что с чем сходится", ("required.", "rule.")),
     ("Документы к ответу «да»", ("evidence.",)),
-    ("Листы, заголовки, защита", ("sheet.", "column.", "fact.", "protection.", "validations.", "file.", "label.")),
+    ("Листы, заголовки, защита", ("sheet.", "column.", "field.", "fact.", "protection.", "validations.")),
+    ("Файл и надписи в нём", ("file.", "label.")),
     ("Формулы и показатели", ("formula.", "outcome.", "computed.")),
     ("Чья это таблица", ("identity.",)),
 )

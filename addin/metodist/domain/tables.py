@@ -62,7 +62,8 @@ class Cell:
         array: The formula is entered as an array formula.
         link: A place inside the workbook («'Кадры'!A1»); empty for none.
         align: ``left``, ``center`` or ``right``; empty for the role's own.
-        varies: A locked constant that differs from issue to issue (last year's value): not compared on return.
+        varies: A locked constant that differs from issue to issue (last year's value, a target, a message): not
+            compared on return. Of a formula with such a text in it only that it is still there.
         own: A constant that is the school's own, such as its name or last year's number: tables of one programme
             differ here and are alike elsewhere.
     """

@@ -15,6 +15,7 @@ from metodist.intake.child import read_apart
 from metodist.intake.context import Case, Check, Read, Score, TableContext
 from metodist.intake.fact_reading import read_facts
 from metodist.intake.identity import Found, find_identity
+from metodist.intake.lengths import as_long_as_issued
 from metodist.intake.matching import match_sheets
 from metodist.intake.package import RawBook
 from metodist.intake.refusals import Reason, Refusal
@@ -90,12 +91,12 @@ def _hash(path: Path) -> str:
 def _check(
     context: TableContext, book: RawBook, found: Found, score: Score | None
 ) -> tuple[SchoolData, tuple[Finding, ...]]:
-    case = read_case(context, book)
+    case = read_case(context, book, found.identity)
     drafts = [*found.findings, *_ask(CHECKS, case)]
-    if found.identity.version == context.spec.identity.version:
-        drafts += _ask(FORM_CHECKS, case)
-    else:
+    if case.older:
         drafts.append(Draft("identity.other_version", Severity.WARNING))
+    else:
+        drafts += _ask(FORM_CHECKS, case)
     if not any(draft.severity is Severity.ERROR for draft in drafts):
         if score is not None:
             case = replace(case, outcomes=score(context.programme, case.data))
@@ -103,19 +104,27 @@ def _check(
     return case.data, findings_of(drafts, [sheet.name for sheet in context.spec.sheets])
 
 
-def read_case(context: TableContext, book: RawBook) -> Case:
-    """Find the sheets and read every input cell whose place is certain."""
+def read_case(context: TableContext, book: RawBook, identity: Identity) -> Case:
+    """Find the sheets and read every input cell whose place is certain.
+
+    Args:
+        context: The table as it would be issued now.
+        book: What came back.
+        identity: Its stamp: tells a table of another form.
+    """
+    sheets = match_sheets(context.spec, book)
+    context = as_long_as_issued(context, sheets)
     spec, programme = context.spec, context.programme
-    sheets = match_sheets(spec, book)
+    older = identity.version != spec.identity.version
     issued = {sheet.name: sheet for sheet in spec.sheets}
     registers = {
         area.register: read_register(
-            programme, area, issued[area.sheet], sheets[area.sheet], since_1904=book.since_1904
+            programme, area, issued[area.sheet], sheets[area.sheet], since_1904=book.since_1904, older=older
         )
         for area in spec.registers
     }
-    facts = read_facts(programme, spec, sheets, since_1904=book.since_1904)
-    return Case(context, book, sheets, registers, facts, school_data(registers, facts))
+    facts = read_facts(programme, spec, sheets, since_1904=book.since_1904, older=older)
+    return Case(context, book, sheets, registers, facts, school_data(registers, facts), older=older)
 
 
 def _ask(checks: Iterable[Check], case: Case) -> list[Draft]:

@@ -32,11 +32,14 @@ class TableContext:
         programme: The programme that issued it.
         spec: The table as it was issued to the school.
         organisation: The school.
+        lay_out: Lays the table out with registers of these lengths, by register; ``None`` where no table of ours
+            is so long. Left out: the table has one length only.
     """
 
     programme: Programme
     spec: TableSpec
     organisation: Organisation
+    lay_out: Callable[[Mapping[str, int]], TableSpec | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ class Case:
         registers: By register name.
         data: The normalised values.
         outcomes: Recomputed from ``data``; ``None`` where they were not asked for.
+        older: The table was issued by another form of the programme.
     """
 
     context: TableContext
@@ -146,6 +150,7 @@ class Case:
     facts: FactsInput
     data: SchoolData
     outcomes: Mapping[str, Outcome] | None = None
+    older: bool = False
 
     def input_cells(self) -> Iterator[InputCell]:
         """Every input cell that was read, empty ones of filled rows too."""

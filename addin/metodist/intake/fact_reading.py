@@ -11,6 +11,7 @@ from metodist.domain.findings import Severity
 from metodist.domain.programme import Programme
 from metodist.domain.tables import Cell, FactCell, FactPart, TableSpec
 from metodist.intake.cells import RawSheet
+from metodist.intake.columns import not_asked
 from metodist.intake.context import FactsInput, InputCell
 from metodist.intake.matching import same
 from metodist.intake.normalise import normalise, shown
@@ -26,9 +27,22 @@ _PART_TYPES: Mapping[FactPart, FieldType] = {
 
 
 def read_facts(
-    programme: Programme, spec: TableSpec, sheets: Mapping[str, RawSheet | None], *, since_1904: bool
+    programme: Programme,
+    spec: TableSpec,
+    sheets: Mapping[str, RawSheet | None],
+    *,
+    since_1904: bool,
+    older: bool = False,
 ) -> FactsInput:
-    """Read every fact cell of a table; those whose label is gone are named, not read."""
+    """Read every fact cell of a table; those whose label is gone are named, not read.
+
+    Args:
+        programme: Gives the lists.
+        spec: Where the form of now has the facts.
+        sheets: Issued sheet name → the sheet that came back.
+        since_1904: Dates count from 1904.
+        older: The table was issued by another form: facts may stand anywhere and some are not there at all.
+    """
     labels = _labels(spec)
     columns = _LabelColumns()
     cells: dict[tuple[str, FactPart], InputCell] = {}
@@ -38,8 +52,8 @@ def read_facts(
         if came is None:
             continue
         row, draft = _find_row(issued, labels.get((issued.sheet, issued.row)), came, columns)
-        if draft is not None and issued.part is FactPart.VALUE:
-            findings.append(draft)
+        if draft is not None and issued.part is FactPart.VALUE and not (older and row):
+            findings.append(not_asked(issued.sheet, issued.fact) if older else draft)
         if row:
             place = (row, issued.column)
             field = part_field(issued.fact, issued.part)

@@ -7,36 +7,29 @@ these, or not read at all and named in a finding.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from metodist.domain.computed import computed_value
 from metodist.domain.fields import FieldType, Register
 from metodist.domain.findings import Severity
 from metodist.domain.programme import Programme
-from metodist.domain.tables import Cell, RegisterArea, Sheet
+from metodist.domain.tables import RegisterArea, Sheet
 from metodist.domain.values import Value
 from metodist.intake.cells import NUMBER, RawCell, RawSheet
+from metodist.intake.columns import Cells, find_columns
 from metodist.intake.context import InputCell, InputRow, RegisterInput
-from metodist.intake.matching import same
-from metodist.intake.normalise import Normal, normalise, shown
+from metodist.intake.normalise import Normal, normalise
 from metodist.intake.report import Draft, at
-from metodist.intake.texts import clean, likeness
-
-#: How far a row of headings may have moved by inserted or deleted rows above it.
-_MOST_MOVED = 20
-
-Cells = Mapping[tuple[int, int], RawCell]
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    heading_row: int
-    columns: Mapping[str, int]
-    findings: tuple[Draft, ...]
+from metodist.intake.texts import clean
 
 
 def read_register(
-    programme: Programme, area: RegisterArea, issued: Sheet, came: RawSheet | None, *, since_1904: bool
+    programme: Programme,
+    area: RegisterArea,
+    issued: Sheet,
+    came: RawSheet | None,
+    *,
+    since_1904: bool,
+    older: bool = False,
 ) -> RegisterInput:
     """Read one register.
 
@@ -46,12 +39,13 @@ def read_register(
         issued: Its sheet as issued, for the headings.
         came: The sheet that came back; ``None`` where it is missing.
         since_1904: Dates count from 1904.
+        older: The table was issued by another form.
     """
     register = programme.register(area.register)
     names = frozenset(field.name for field in register.fields)
     if came is None:
         return RegisterInput(register, area, area.first_row, unread=names)
-    found = _find_columns(register, area, issued, came.cells)
+    found = find_columns(register, area, issued, came.cells, older=older)
     first_row = area.first_row + found.heading_row - area.heading_row
     rows, row_findings = _numbered_rows(area, issued, came.cells, first_row, set(found.columns.values()))
     read = (_read_row(programme, register, area, found.columns, came, row, since_1904=since_1904) for row in rows)
@@ -62,52 +56,6 @@ def read_register(
 
 def _typed(cell: InputCell) -> bool:
     return cell.field.type is not FieldType.COMPUTED and not cell.blank
-
-
-def _find_columns(register: Register, area: RegisterArea, issued: Sheet, cells: Cells) -> _Columns:
-    headings = _issued_headings(register, area, issued)
-    row = _heading_row(area, headings, cells)
-    in_row = {column: raw for (at_row, column), raw in cells.items() if at_row == row}
-    columns: dict[str, int] = {}
-    findings: list[Draft] = []
-    for field in register.fields:
-        expected = headings[field.name]
-        place = area.columns[field.name]
-        if same(expected, in_row.get(place)):
-            columns[field.name] = place
-            continue
-        elsewhere = [column for column, raw in in_row.items() if same(expected, raw)]
-        if len(elsewhere) == 1:
-            columns[field.name] = elsewhere[0]
-            findings.append(at("column.moved", Severity.WARNING, area.sheet, (row, elsewhere[0]), expected))
-        else:
-            stands = shown(in_row.get(place))
-            findings.append(at("column.lost", Severity.ERROR, area.sheet, (row, place), stands, heading=expected))
-    return _Columns(row, columns, tuple(findings))
-
-
-def _issued_headings(register: Register, area: RegisterArea, issued: Sheet) -> dict[str, str]:
-    by_column = {cell.column: cell for cell in issued.cells if cell.row == area.heading_row}
-    return {field.name: _text(by_column.get(area.columns[field.name]), field.name) for field in register.fields}
-
-
-def _text(cell: Cell | None, otherwise: str) -> str:
-    return clean(cell.value).text if cell is not None and isinstance(cell.value, str) else otherwise
-
-
-def _heading_row(area: RegisterArea, headings: Mapping[str, str], cells: Cells) -> int:
-    """The row with the most headings: where it was issued, else the one nearest to it."""
-    wanted = {likeness(heading) for heading in headings.values()}
-    in_place = sum(same(headings[name], cells.get((area.heading_row, column))) for name, column in area.columns.items())
-    if 2 * in_place >= len(wanted):
-        return area.heading_row
-    hits: dict[int, int] = {}
-    for (row, _), raw in cells.items():
-        near = abs(row - area.heading_row) <= _MOST_MOVED
-        if near and not raw.formula and likeness(raw.value) in wanted:
-            hits[row] = hits.get(row, 0) + 1
-    best = max(hits, key=lambda row: (hits[row], -abs(row - area.heading_row)), default=area.heading_row)
-    return best if 2 * hits.get(best, 0) >= len(wanted) else area.heading_row
 
 
 def _numbered_rows(
@@ -167,10 +115,12 @@ def _read_row(
     cells = dict(_typed_cells(programme, register, area, columns, came, row, since_1904=since_1904))
     values: dict[str, Value] = {name: cell.value for name, cell in cells.items()}
     for field in register.fields:
-        if field.computed is not None and field.name in columns:
-            place = (row, columns[field.name])
+        if field.computed is not None:
             normal = Normal(computed_value(field.computed, values, programme.passport.period))
-            cells[field.name] = InputCell(field, area.sheet, place, came.cells.get(place), normal)
+            # A column that an older form does not have is computed all the same.
+            place = (row, columns.get(field.name, area.columns[field.name]))
+            raw = came.cells.get(place) if field.name in columns else None
+            cells[field.name] = InputCell(field, area.sheet, place, raw, normal)
     return InputRow(row, cells)
 
 

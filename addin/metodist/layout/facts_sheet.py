@@ -123,7 +123,8 @@ def remark_cell(plan: Plan, rules: tuple[Rule, ...], cell: FactCell) -> Cell:
     """What is wrong with a fact, beside it."""
     own = _rules_of_row(rules, cell.row)
     formula = fact_remark(own, SchoolFacts(plan)) or '""'
-    return Cell(cell.row, FACT_REMARK, remark(own, beside=True), Role.COMPUTED, formula=formula, align="left")
+    text = remark(own, beside=True)
+    return Cell(cell.row, FACT_REMARK, text, Role.COMPUTED, formula=formula, align="left", varies=True)
 
 
 def _rules_of_row(rules: tuple[Rule, ...], row: int) -> tuple[Rule, ...]:

@@ -129,7 +129,7 @@ def _rule_line(rule: Rule, number: int) -> Iterator[Cell]:
     count = fixed(row, COUNT)
     yield Cell(row, 1, number, Role.LABEL)
     yield Cell(row, SHEET, problem.sheet, Role.LABEL)
-    yield Cell(row, TEXT, problem.text, Role.LABEL)
+    yield Cell(row, TEXT, problem.text, Role.LABEL, varies=True)
     yield Cell(row, TONE, problem.tone, Role.LABEL)
     yield Cell(row, COUNT, rule.count, Role.COMPUTED, formula=counted)
     yield Cell(row, ROW_NUMBER, rule.first_row or "", Role.COMPUTED, formula=_first_row(rule, test, count))

@@ -111,7 +111,7 @@ def _aim(indicator: Indicator, outcome: Outcome, row: int, form: NumberForm) -> 
         for column in (TARGET, REACHED):
             yield Cell(row, column, say("school_table.dash"), Role.COMPUTED, align="center")
         return
-    yield Cell(row, TARGET, target, Role.COMPUTED, form, align=_side(form))
+    yield Cell(row, TARGET, target, Role.COMPUTED, form, align=_side(form), varies=True)
     value, sign = fixed(row, VALUE), ">=" if indicator.higher_is_better else "<="
     yes, no = say("school_table.reached"), say("school_table.not_reached")
     formula = f'IF(ISNUMBER({value}),IF({value}{sign}{fixed(row, TARGET)},"{yes}","{no}"),"")'

@@ -68,7 +68,8 @@ def _steps(plan: Plan) -> Iterator[Cell]:
     for number in range(1, STEPS + 1):
         row = _FIRST_STEP_ROW + number - 1
         yield Cell(row, _LEFT, say("school_table.step", number=number), Role.LABEL, align="left")
-        yield Cell(row, _RIGHT, say(f"school_table.step_{number}", **values), Role.LABEL, align="left", own=True)
+        text = say(f"school_table.step_{number}", **values)
+        yield Cell(row, _RIGHT, text, Role.LABEL, align="left", own=True, varies=True)
 
 
 def _legend(row: int) -> Iterator[Cell]:

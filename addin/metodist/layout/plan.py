@@ -21,6 +21,9 @@ from metodist.layout.ranges import Ranges
 from metodist.layout.self_lines import SelfLine, self_lines
 from metodist.messages import say
 
+#: Raised whenever the same programme comes to lie differently in a school table, or is counted by other formulas.
+EDITION = "1"
+
 INSTRUCTION = "Инструкция"
 TITLE_PAGE = "Титул"
 INDICATORS = "Показатели"
@@ -47,7 +50,9 @@ PEOPLE_LIST = "Список_педагогов"
 #: The defined name of all name cells of «Кадры», filled or not: conditional formats may not name other sheets.
 ALL_PEOPLE = "Педагоги_все"
 
-_LEAST_STAFF, _LEAST_ROWS, _STEP = 150, 100, 50
+_LEAST_STAFF, _LEAST_ROWS = 150, 100
+#: Registers grow by so many rows; longer ones than the other number are not ours.
+STEP, MOST_ROWS = 50, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ class Plan:
     def identity(self) -> Identity:
         """The stamp of this table."""
         passport = self.programme.passport
-        return Identity(passport.code, passport.period.code, self.organisation.code, self.programme.version)
+        version = f"{self.programme.version}.{EDITION}"
+        return Identity(passport.code, passport.period.code, self.organisation.code, version)
 
     def column(self, register: str, field: str) -> str:
         """All cells of a register's column, absolute, with the sheet: ``'Кадры'!$C$7:$C$156``."""
@@ -116,10 +122,23 @@ class Plan:
 
 
 def make_plan(
-    programme: Programme, organisation: Organisation, prefill: Prefill | None, outcomes: Mapping[str, Outcome] | None
+    programme: Programme,
+    organisation: Organisation,
+    prefill: Prefill | None,
+    outcomes: Mapping[str, Outcome] | None,
+    room: int | None = None,
 ) -> Plan:
-    """Decide where everything stands; depends on the programme and the school's size only."""
-    registers = {register.name: _place(register, organisation) for register in programme.registers}
+    """Decide where everything stands; depends on the programme and the school's size only.
+
+    Args:
+        programme: What is asked.
+        organisation: Whose table it is.
+        prefill: Values that are known already.
+        outcomes: What the indicators come to with those values.
+        room: For how many rows registers are made; what the school's staff needs now if left out.
+    """
+    rows = room_for(organisation.staff) if room is None else room
+    registers = {register.name: _place(register, rows) for register in programme.registers}
     lines = self_lines(questions(programme))
     facts = (*_place_facts(programme.school_facts), *_place_answers(lines))
     return Plan(
@@ -142,21 +161,22 @@ def _people(programme: Programme, prefill: Prefill | None) -> frozenset[str]:
     return frozenset(str(row.values.get(programme.staff.key.name) or "").casefold() for row in rows)
 
 
-def capacity(register: Register, organisation: Organisation) -> int:
-    """How many rows a register has: half as many again as the school's staff, in fifties.
-
-    At least 150 for «Кадры» and 100 for every other register.
-    """
-    wanted = math.ceil(organisation.staff * 1.5 / _STEP) * _STEP
-    return max(wanted, _LEAST_STAFF if register.name == STAFF else _LEAST_ROWS)
+def room_for(staff: int) -> int:
+    """For how many rows a school's registers are made: half as many again as its staff, in fifties."""
+    return math.ceil(staff * 1.5 / STEP) * STEP
 
 
-def _place(register: Register, organisation: Organisation) -> RegisterArea:
+def capacity(register: Register, room: int) -> int:
+    """How many rows a register has: at least 150 for «Кадры» and 100 for every other register."""
+    return max(room, _LEAST_STAFF if register.name == STAFF else _LEAST_ROWS)
+
+
+def _place(register: Register, room: int) -> RegisterArea:
     return RegisterArea(
         register=register.name,
         sheet=register.name,
         first_row=FIRST_ROW,
-        capacity=capacity(register, organisation),
+        capacity=capacity(register, room),
         heading_row=HEADING_ROW,
         number_column=NUMBER_COLUMN,
         columns={field.name: NUMBER_COLUMN + 1 + index for index, field in enumerate(register.fields)},

@@ -64,35 +64,46 @@ def _keyless(plan: Plan, register: Register) -> Problem:
 
 
 def _repeated(plan: Plan, register: Register) -> Iterator[Problem]:
-    """One name twice is an error, with another date of birth a namesake to be looked at."""
+    """One name twice is an error; only two dates of birth that differ prove namesakes, to be looked at."""
     key = register.key.name
-    dates = [field.name for field in register.fields if field.type is FieldType.DATE and field.personal][:1]
+    born = next((field.name for field in register.fields if field.type is FieldType.DATE and field.personal), "")
     rows = [row.values for row in plan.prefill.data.registers.get(register.name, ())]
-    seen = {size: Counter(_folded(row, [key, *dates][:size]) for row in rows) for size in (1, 2)}
+    named = Counter(_folded(row, key) for row in rows)
+    dated = Counter((_folded(row, key), row.get(born)) for row in rows)
 
-    def same(row: Row, names: list[str]) -> int:
-        own = _folded(row, names)
-        return seen[len(names)][own] if all(own) else 0
+    def several(row: Row) -> bool:
+        return bool(_folded(row, key)) and named[_folded(row, key)] > 1
 
-    def formula(at: Place, names: list[str]) -> str:
-        pairs = (f"{plan.column(register.name, name)},{at.of(name)}" for name in names)
-        return f'({at.of(key)}<>"")*(COUNTIFS({",".join(pairs)})>1)'
+    def same(row: Row) -> bool:
+        name, day = _folded(row, key), row.get(born)
+        alike = named[name] if is_blank(day) else dated[name, day] + dated[name, None]
+        return several(row) and alike > 1
 
-    tones = ((ERROR, "repeated", [key, *dates]), (WARNING, "namesake", [key]))
-    for tone, text, names in tones if dates else tones[:1]:
-        yield Problem(
-            tone=tone,
-            sheet=register.name,
-            text=say(f"school_table.{text}", label=key),
-            area=_column_area(plan, register.name, register.key),
-            formula=lambda at, names=names: formula(at, names),  # type: ignore[misc]
-            found=lambda row, names=names: same(row, names) > 1,  # type: ignore[misc]
-        )
+    def cells(at: Place, *names: str) -> str:
+        return ",".join(f"{plan.column(register.name, name)},{at.of(name)}" for name in names)
+
+    def twice(at: Place) -> str:
+        filled, several = f'({at.of(key)}<>"")', f"(COUNTIFS({cells(at, key)})>1)"
+        if not born:
+            return f"{filled}*{several}"
+        undated = f'COUNTIFS({cells(at, key)},{plan.column(register.name, born)},"")'
+        return f'{filled}*(({several}*({at.of(born)}="")+(COUNTIFS({cells(at, key, born)})+{undated}>1))>0)'
+
+    def namesakes(at: Place) -> str:
+        return f'({at.of(key)}<>"")*(COUNTIFS({cells(at, key)})>1)*(1-{twice(at)})'
+
+    area = _column_area(plan, register.name, register.key)
+    text = say("school_table.repeated", label=key)
+    yield Problem(tone=ERROR, sheet=register.name, text=text, area=area, formula=twice, found=same)
+    if born:
+        text = say("school_table.namesake", label=key)
+        found = lambda row: several(row) and not same(row)  # noqa: E731
+        yield Problem(tone=WARNING, sheet=register.name, text=text, area=area, formula=namesakes, found=found)
 
 
-def _folded(row: Row, names: list[str]) -> tuple[str, ...]:
-    """Values as COUNTIFS compares them: without regard to case, blanks as they stand."""
-    return tuple(str(row.get(name) or "").casefold() for name in names)
+def _folded(row: Row, name: str) -> str:
+    """A name as COUNTIFS compares it: without regard to case, blanks as they stand."""
+    return str(row.get(name) or "").casefold()
 
 
 def _nobody(plan: Plan, register: Register) -> Problem:

@@ -15,7 +15,18 @@ from metodist.layout.facts_sheet import facts_sheet
 from metodist.layout.hidden_sheets import list_names, lists_sheet, restamped, service_sheet
 from metodist.layout.indicators_sheet import indicators_sheet
 from metodist.layout.instruction import instruction
-from metodist.layout.plan import INSTRUCTION, SERVICE, TITLE_PAGE, Drawn, Plan, capacity, make_plan
+from metodist.layout.plan import (
+    INSTRUCTION,
+    MOST_ROWS,
+    SERVICE,
+    STEP,
+    TITLE_PAGE,
+    Drawn,
+    Plan,
+    capacity,
+    make_plan,
+    room_for,
+)
 from metodist.layout.register_sheet import register_sheet
 from metodist.layout.rules import STAMP_ROW, TOTAL_COLUMN, Rules, make_rules
 from metodist.layout.self_assessment_sheet import self_assessment_sheet
@@ -118,9 +129,28 @@ class TableSpecs:
 
     def of(self, organisation: Organisation) -> TableSpec:
         """The table of one school: equal to ``table_spec(programme, organisation)``."""
-        size = tuple(capacity(register, organisation) for register in self._programme.registers)
+        return self._of_room(organisation, room_for(organisation.staff))
+
+    def of_length(self, organisation: Organisation, lengths: Mapping[str, int]) -> TableSpec | None:
+        """The table of a school as it was when its registers had these lengths.
+
+        Args:
+            organisation: Whose table it is.
+            lengths: Rows of each register, by name.
+
+        Returns:
+            ``None`` where registers never have these lengths together.
+        """
+        for room in (max(lengths.values()), min(lengths.values())):
+            expected = {register.name: capacity(register, room) for register in self._programme.registers}
+            if room % STEP == 0 and room <= MOST_ROWS and expected == lengths:
+                return self._of_room(organisation, room)
+        return None
+
+    def _of_room(self, organisation: Organisation, room: int) -> TableSpec:
+        size = tuple(capacity(register, room) for register in self._programme.registers)
         if size not in self._first:
-            plan = make_plan(self._programme, organisation, None, None)
+            plan = make_plan(self._programme, organisation, None, None, room)
             rules = make_rules(plan)
             self._first[size] = (plan, rules, _drawn(plan, rules))
         first, rules, spec = self._first[size]

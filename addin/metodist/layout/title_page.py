@@ -32,7 +32,7 @@ def title_page(plan: Plan, rules: Rules) -> Sheet:
         sheets_row: "sheets",
     }
     cells = (
-        Cell(_BANNER_ROW, 1, plan.programme.passport.title, Role.BANNER),
+        Cell(_BANNER_ROW, 1, plan.programme.passport.title, Role.BANNER, varies=True),
         Cell(_LEAD_ROW, 1, say("school_table.title_lead"), Role.LEAD),
         Cell(_READINESS_ROW, 1, readiness_text(rules), Role.STATUS, formula=readiness_formula()),
         Cell(_READINESS_ROW + 1, 1, say("school_table.open_check"), Role.LINK, link=in_sheet(CHECK, "A1")),
@@ -101,7 +101,7 @@ def _known(plan: Plan) -> Iterator[Cell]:
         for row, (name, value) in enumerate(lines, start=band + 1):
             yield Cell(row, _LABEL, say(f"school_table.{name}"), Role.LABEL, align="left")
             text, own = value or say("school_table.dash"), band == _SCHOOL_ROW
-            yield Cell(row, _VALUE, text, Role.KNOWN, align="left", own=own)
+            yield Cell(row, _VALUE, text, Role.KNOWN, align="left", own=own, varies=True)
 
 
 def _filled_by(plan: Plan) -> Iterator[Cell]:

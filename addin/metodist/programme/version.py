@@ -19,7 +19,8 @@ def form_version(draft: Draft) -> str:
     """Eight hex digits over fields, lists, scales, indicators and the kind of period.
 
     Built from a text of its own rather than from ``repr``: a new attribute of a class must not make
-    every issued table outdated.
+    every issued table outdated. Nor do targets, hints, messages and widths: they change neither what a school
+    fills in nor how it is counted.
     """
     shape = {
         "period": draft.passport.period.kind.value if draft.passport else "",
@@ -55,11 +56,7 @@ def _field(field: Field) -> list[object]:
         _condition(field.required_if),
         _condition(field.check),
         f"{field.computed.formula.value}({field.computed.field})" if field.computed else "",
-        field.message,
-        field.hint,
         field.unit,
-        field.width,
-        field.personal,
     ]
 
 
@@ -79,7 +76,7 @@ def _indicator(indicator: Indicator) -> list[object]:
         indicator.column,
         _breakdown(indicator.breakdown),
         indicator.scale.name if indicator.scale else "",
-        indicator.target,
+        indicator.target is not None,
         indicator.higher_is_better,
         indicator.unit,
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,8 @@ class TableFinder:
         school = programme.organisation(identity.school)
         if school is None:
             return say("services.other_school", code=identity.school)
-        return TableContext(programme, self._specs_of(programme).of(school), school)
+        specs = self._specs_of(programme)
+        return TableContext(programme, specs.of(school), school, partial(specs.of_length, school))
 
     def _specs_of(self, programme: Programme) -> TableSpecs:
         from metodist.layout.school_table import TableSpecs

@@ -12,7 +12,7 @@ from metodist.domain.programme import Programme
 from metodist.domain.returns import Identity, SchoolData
 from metodist.domain.tables import FactPart, Prefill, Role, Sheet, TableSpec
 from metodist.layout.check_sheet import READINESS_ROW
-from metodist.layout.plan import CHECK, INDICATORS, SERVICE, TITLE_PAGE
+from metodist.layout.plan import CHECK, EDITION, INDICATORS, SERVICE, TITLE_PAGE
 from metodist.layout.school_table import table_spec
 from metodist.programme.reader import read_programme
 from metodist.services.resources import programme_codes, programme_file
@@ -75,7 +75,7 @@ def test_places_do_not_depend_on_what_is_filled_in(small_programme, spec):
 
 def test_the_stamp_stands_in_the_hidden_cell_and_under_its_name(small_programme, spec):
     school = small_programme.reporting[0]
-    assert spec.identity == Identity("demo", "2026", school.code, small_programme.version)
+    assert spec.identity == Identity("demo", "2026", school.code, f"{small_programme.version}.{EDITION}")
     name, row, column = spec.identity_cell
     assert shown(spec, name)[(row, column)] == spec.identity.stamp
     assert spec.names["metodist_id"] == f"'{SERVICE}'!$B${row}"

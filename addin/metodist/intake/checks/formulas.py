@@ -22,8 +22,9 @@ def check_formulas(case: Case) -> Iterator[Draft]:
         came = case.sheets[issued.name]
         if came is None or issued.name in moved:
             continue
+        varying = {(cell.row, cell.column) for cell in issued.cells if cell.varies}
         for place, formula in _issued(issued):
-            draft = _compare(issued.name, place, formula, came.cells.get(place))
+            draft = _compare(issued.name, place, formula, came.cells.get(place), varies=place in varying)
             if draft is not None:
                 yield draft
 
@@ -49,9 +50,9 @@ def _in_row(formula: str, row: int) -> str:
     return formula.replace(ROW.upper(), str(row))
 
 
-def _compare(sheet: str, place: tuple[int, int], formula: str, raw: RawCell | None) -> Draft | None:
+def _compare(sheet: str, place: tuple[int, int], formula: str, raw: RawCell | None, *, varies: bool) -> Draft | None:
     if raw is None or not raw.formula:
         return at("formula.removed", Severity.WARNING, sheet, place, shown(raw))
-    if normalised(raw.formula) != formula:
+    if not varies and normalised(raw.formula) != formula:
         return at("formula.changed", Severity.WARNING, sheet, place, f"={raw.formula}")
     return None

@@ -18,33 +18,36 @@ _MOST_PROPOSALS = 20
 
 
 def check_duplicates(case: Case) -> Iterator[Draft]:
-    """One name twice is an error; with different dates of birth it is only to be looked at."""
+    """One name twice is an error; only two dates of birth that differ prove namesakes, to be looked at."""
     for register in case.registers.values():
         if register.register.key.type is not FieldType.PERSON:
             continue
-        seen: dict[str, InputRow] = {}
+        seen: dict[str, list[InputRow]] = {}
         for row in register.counted():
             key = row.cells[register.register.key.name]
-            first = seen.setdefault(likeness(str(key.value)), row)
-            if first is not row:
-                yield _twice(register, first, row)
+            earlier = seen.setdefault(likeness(str(key.value)), [])
+            if earlier:
+                yield _twice(register, earlier, row)
+            earlier.append(row)
 
 
-def _twice(register: RegisterInput, first: InputRow, row: InputRow) -> Draft:
+def _twice(register: RegisterInput, earlier: list[InputRow], row: InputRow) -> Draft:
     name = register.register.key.name
-    key, other = row.cells[name], first.cells[name]
+    same = next((one for one in earlier if not _told_apart(register, one, row)), None)
     code, severity = "person.twice", Severity.ERROR
-    if _told_apart(register, first, row):
+    if same is None:
         code, severity = "person.namesake", Severity.WARNING
+    key, other = row.cells[name], (same or earlier[0]).cells[name]
     values = {"other": address(*other.place)}
     return Draft(code, severity, key.sheet, (key.place, other.place), str(key.value), values)
 
 
 def _told_apart(register: RegisterInput, first: InputRow, row: InputRow) -> bool:
-    """Two dates of birth (any personal date) that differ."""
-    days = [field.name for field in register.register.fields if field.type is FieldType.DATE and field.personal]
-    both, other = row.values(), first.values()
-    return any(both.get(name) and other.get(name) and both[name] != other[name] for name in days)
+    """Two dates of birth (the first personal date) that differ; an empty one proves nothing."""
+    dates = (field.name for field in register.register.fields if field.type is FieldType.DATE and field.personal)
+    born = next(dates, "")
+    one, other = row.values().get(born), first.values().get(born)
+    return one is not None and other is not None and one != other
 
 
 def check_references(case: Case) -> Iterator[Draft]:

@@ -18,8 +18,11 @@ from metodist.messages import say
 
 
 def check_outcomes(case: Case) -> Iterator[Draft]:
-    """«Показатели» as saved against our own computation, which counts; asked only of tables without errors."""
-    if case.outcomes is None:
+    """«Показатели» as saved against our own computation, which counts; asked only of tables without errors.
+
+    An older form may show other indicators, in other places and counted in another way.
+    """
+    if case.outcomes is None or case.older:
         return
     for cell in case.context.spec.outcomes:
         came = case.sheets.get(cell.sheet)

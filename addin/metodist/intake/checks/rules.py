@@ -34,7 +34,8 @@ def check_rules(case: Case) -> Iterator[Draft]:
         for row in register.counted():
             yield from _broken(row.cells, row.values(), period, related, register.unread)
     facts = {cell.field.name: cell for issued, cell in case.fact_cells() if issued.part.value == "value"}
-    yield from _broken(facts, case.data.facts, period, related, frozenset())
+    unread = frozenset(issued.fact.name for issued in case.context.spec.facts) - facts.keys()
+    yield from _broken(facts, case.data.facts, period, related, unread)
 
 
 def _broken(

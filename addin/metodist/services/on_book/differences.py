@@ -52,12 +52,13 @@ def compare_table(raw: RawBook, finder: TableFinder) -> Compared:
     from metodist.scoring.indicators import score_school
 
     try:
-        context = finder(find_identity(raw).identity)
+        identity = find_identity(raw).identity
+        context = finder(identity)
     except Refusal as refusal:
         raise UserError(refusal.message) from refusal
     if isinstance(context, str):
         raise UserError(say("on_book.other_table", why=context))
-    case = read_case(context, raw)
+    case = read_case(context, raw, identity)
     case = replace(case, outcomes=score_school(context.programme, case.data))
     drafts = [*check_outcomes(case), *check_computed(case)]
     found = tuple(
@@ -70,7 +71,7 @@ def compare_table(raw: RawBook, finder: TableFinder) -> Compared:
         )
         for draft in drafts
     )
-    return Compared(len(context.spec.outcomes), found)
+    return Compared(0 if case.older else len(context.spec.outcomes), found)
 
 
 def compare_summary(raw: RawBook, summary: Summary) -> Compared:
