@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import zipfile
 from dataclasses import replace
@@ -162,6 +163,24 @@ def test_the_index_is_made_anew_from_the_originals(folder, programme):
     before = summary_json(build_summary(folder))
     (folder / INDEX).unlink()
     assert summary_json(build_summary(folder)) == before
+
+
+def test_a_damaged_index_is_made_anew_and_the_table_that_came_last_still_counts(folder, programme):
+    first = programme.reporting[0]
+    send(folder, programme, first, answers(programme, first), name="вторая.xlsx")
+    late = folder / INBOX / "вторая.xlsx"
+    os.utime(late, (1, 1))  # a copy with an old date of its own
+    held = folder / late.name
+    late.replace(held)
+    data = answers(programme, first)
+    send(folder, programme, first, replace(data, facts=data.facts | {"Педагогов по штату": 1}))
+    collect(folder, now=lambda: FIRST)
+    held.replace(late)
+    collect(folder, now=lambda: LATER)
+    before = summary_json(build_summary(folder, now=LATER))
+    (folder / INDEX).write_bytes(b"not a database at all")
+    assert folder_status(folder).accepted == (first.code,)
+    assert summary_json(build_summary(folder, now=LATER)) == before
 
 
 def test_an_interruption_leaves_the_folder_as_it_was(folder, programme, monkeypatch):

@@ -14,9 +14,10 @@ from metodist.layout.school_table import table_spec
 from metodist.services.collecting import collect
 from metodist.services.demo_fill import fill_table
 from metodist.services.issuing import issue_tables
+from metodist.services.last_year import last_year
 from metodist.services.programmes import new_folder
 from metodist.services.summarising import build_summary
-from metodist.services.working_folder import INBOX, INDEX, PROGRAMME, load_programme
+from metodist.services.working_folder import INBOX, INDEX, PROGRAMME, load_programme, open_folder
 from programme_text import SMALL, write_programme
 
 
@@ -55,6 +56,15 @@ def test_last_years_numbers_stand_in_the_new_tables(folder, programme):
     assert taken.returned.findings == ()
     assert taken.returned.status is Status.ACCEPTED
     assert [school.code for school in build_summary(folder).missing] == [second.code]
+
+
+def test_last_years_numbers_outlive_the_index(folder, programme):
+    first = programme.reporting[0]
+    send(folder, programme, first, answers(programme, first))
+    collect(folder)
+    write_programme(folder / PROGRAMME, SMALL.replace("Отчётный год ¦ 2026", "Отчётный год ¦ 2027"))
+    (folder / INDEX).unlink()
+    assert set(last_year(open_folder(folder)).schools) == {first.code}
 
 
 def test_a_new_year_begins_from_last_years_folder(folder, programme, tmp_path_factory):

@@ -1,6 +1,6 @@
 """The SQLite index of the archive: one row a table that came back.
 
-The index holds nothing that the originals do not: ``services.rebuild`` makes it anew from them.
+The index holds nothing that the originals do not: ``services.archive_access`` makes it anew from them.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ CREATE TABLE IF NOT EXISTS returns (
 );
 CREATE INDEX IF NOT EXISTS by_school ON returns (programme, period, school, received, id);
 """
+
+_COLUMNS = "sha256, programme, period, school, version, status, received, file_name, findings, data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Index:
     def entries(self, programme: str, period: str, status: Status | None = None) -> tuple[Entry, ...]:
         """All returns of one programme and period, oldest first."""
         rows = self._connection.execute(
-            "SELECT sha256, programme, period, school, version, status, received, file_name, findings, data"
+            f"SELECT {_COLUMNS}"  # noqa: S608 - a constant
             " FROM returns WHERE programme = ? AND period = ? AND (? IS NULL OR status = ?) ORDER BY received, id",
             (programme, period, status and status.value, status and status.value),
         )
@@ -130,6 +132,19 @@ class Index:
     def latest(self, programme: str, period: str, status: Status) -> dict[str, Entry]:
         """The newest return of that status by school code: it supersedes the earlier ones, which stay."""
         return {entry.identity.school: entry for entry in self.entries(programme, period, status)}
+
+
+def is_usable(path: Path) -> bool:
+    """Whether there is an index at ``path`` that can be read: neither missing, nor damaged, nor of another make."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            connection.execute(f"SELECT {_COLUMNS} FROM returns LIMIT 1")  # noqa: S608 - a constant
+    except sqlite3.DatabaseError:
+        return False
+    return str(verdict) == "ok"
 
 
 @contextmanager

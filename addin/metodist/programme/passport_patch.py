@@ -149,17 +149,17 @@ def _move_deadline(passport: _Passport, years: int, source: Path) -> None:
     stored = passport.text(cell)
     written = as_date(stored)
     if written:
-        moved = _years_later(written, years)
+        moved = years_later(written, years)
         emptied = _emptied(passport, row, source)
         emptied.set("t", "inlineStr")
         inline = etree.SubElement(emptied, f"{_MAIN}is")
         etree.SubElement(inline, f"{_MAIN}t").text = f"{moved:%d.%m.%Y}"
     elif stored.replace(".", "", 1).isdigit():
-        moved = _years_later(passport.day_zero + timedelta(days=int(float(stored))), years)
+        moved = years_later(passport.day_zero + timedelta(days=int(float(stored))), years)
         _set_number(passport, row, (moved - passport.day_zero).days, source)
 
 
-def _years_later(day: date, years: int) -> date:
+def years_later(day: date, years: int) -> date:
     """The same day of another year; 29 February becomes the 28th where there is none."""
     try:
         return day.replace(year=day.year + years)

@@ -1,4 +1,4 @@
-"""The archive of a working folder: its index, made anew from the originals where it is gone."""
+"""The archive of a working folder: its index, made anew from the originals where it is gone or damaged."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from metodist.archive.index import Entry, Index, entry_of, open_index
-from metodist.domain.returns import Status
-from metodist.services.checking import check_one, finder_for, reading
+from metodist.archive.index import Entry, Index, entry_of, is_usable, open_index
+from metodist.domain.programme import Programme
+from metodist.domain.returns import Identity, Status
+from metodist.services.checking import TableFinder, check_one, of_period, reading
 from metodist.services.transaction import Transaction, transaction
 from metodist.services.working_folder import INDEX, ORIGINALS, WorkingFolder
 
@@ -32,22 +33,30 @@ class Current:
 def current(place: WorkingFolder) -> Current:
     """The newest tables of the programme's period, from the index."""
     passport = place.programme.passport
-    if not place.index.exists():
-        if not _originals(place):
-            return Current({}, {})
-        with transaction(place.path) as change, staged_index(place, change):
-            pass  # opening it made it anew
+    if not mended(place):
+        return Current({}, {})
     with open_index(place.index) as index:
         accepted = index.latest(passport.code, passport.period.code, Status.ACCEPTED)
         returned = index.latest(passport.code, passport.period.code, Status.RETURNED)
     return Current(accepted, {code: entry for code, entry in returned.items() if code not in accepted})
 
 
+def mended(place: WorkingFolder) -> bool:
+    """Make the index anew where it has to be; ``False`` where nothing has ever come in."""
+    if is_usable(place.index):
+        return True
+    if not _originals(place):
+        return False
+    with transaction(place.path) as change, staged_index(place, change):
+        pass  # opening it makes it anew
+    return True
+
+
 @contextmanager
 def staged_index(place: WorkingFolder, change: Transaction) -> Iterator[Index]:
     """The index inside a transaction: a copy that takes the file's place with the commit."""
     path = change.stage(INDEX)
-    if place.index.exists():
+    if is_usable(place.index):
         shutil.copyfile(place.index, path)
         with open_index(path) as index:
             yield index
@@ -63,10 +72,24 @@ def _originals(place: WorkingFolder) -> list[Path]:
 
 
 def _index_again(place: WorkingFolder, index: Index) -> None:
-    originals, finder = _originals(place), finder_for(place.programme)
+    originals, finder = _originals(place), _finder_of_all_years(place)
     with reading(originals) as read:
         for original in originals:
             received = datetime.fromtimestamp(original.stat().st_mtime)
             returned = check_one(original, finder, read, received)
             if returned.identity is not None and returned.status is not Status.REFUSED:
                 index.add(replace(entry_of(returned), file_name=original.name))
+
+
+def _finder_of_all_years(place: WorkingFolder) -> TableFinder:
+    """A finder for originals of any year: earlier ones are what the new tables are compared with."""
+    known: dict[str, Programme] = {}
+
+    def choose(identity: Identity) -> Programme | None:
+        if identity.programme != place.programme.passport.code:
+            return None
+        if identity.period not in known:
+            known[identity.period] = of_period(place.programme, identity.period)
+        return known[identity.period]
+
+    return TableFinder(choose)

@@ -16,6 +16,7 @@ from metodist.messages import say
 from metodist.services.issuing import Progress, silent
 from metodist.services.resources import programme_file
 from metodist.services.working_folder import PROGRAMME, load_programme
+from metodist.services.years import in_year
 
 if TYPE_CHECKING:
     from metodist.intake.ahead import ReadAhead
@@ -142,13 +143,9 @@ def finder_at(workbook: Path | None) -> TableFinder:
 
 def _shipped(code: str, period: str) -> Programme | None:
     path = programme_file(code)
-    return None if path is None else _in_year(load_programme(path), period)
+    return None if path is None else of_period(load_programme(path), period)
 
 
-def _in_year(programme: Programme, period: str) -> Programme:
-    """The shipped programme in the table's own year: the check alone has no working folder to ask."""
-    from dataclasses import replace
-
-    year = int(period[:4]) if period[:4].isdigit() else programme.passport.period.year
-    passport = programme.passport
-    return replace(programme, passport=replace(passport, period=replace(passport.period, year=year)))
+def of_period(programme: Programme, period: str) -> Programme:
+    """The programme in a table's own year: for tables that no working folder of that year is at hand for."""
+    return in_year(programme, int(period[:4])) if period[:4].isdigit() else programme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def _take(place: WorkingFolder, change: Transaction, index: Index, finder: Table
         return Taken(returned, repeated=True)
     supersedes = index.has_school(returned.identity)
     index.add(entry_of(returned))
-    shutil.copy2(returned.path, change.stage(original_name(returned.sha256)))
+    _keep(returned, change.stage(original_name(returned.sha256)))
     school = place.programme.organisation(returned.identity.school)
     if school is None:  # the finder refuses tables of unknown schools
         return Taken(returned)
@@ -79,6 +80,13 @@ def _take(place: WorkingFolder, change: Transaction, index: Index, finder: Table
         return Taken(returned, supersedes=supersedes)
     _mark(change, finder, returned, marked)
     return Taken(returned, marked=place.path / marked, supersedes=supersedes)
+
+
+def _keep(returned: Return, target: Path) -> None:
+    """Copy an original; its time says when it came in, so that a lost index can be made anew in the same order."""
+    shutil.copyfile(returned.path, target)
+    received = returned.received.timestamp()
+    os.utime(target, (received, received))
 
 
 def _no_longer_faulty(place: WorkingFolder, change: Transaction, marked: str) -> None:

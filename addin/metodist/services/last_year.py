@@ -51,7 +51,9 @@ class LastYear:
 
 def last_year(place: WorkingFolder) -> LastYear:
     """The accepted tables of the period before, as the archive of the working folder holds them."""
-    if not place.index.exists():
+    from metodist.services.archive_access import mended
+
+    if not mended(place):
         return LastYear(place.programme)
     passport = place.programme.passport
     with open_index(place.index) as index:
