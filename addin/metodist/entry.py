@@ -12,6 +12,18 @@ from metodist.errors import UserError
 from metodist.messages import say
 
 UNUSABLE = 2
+_TROUBLES = {
+    errno.EROFS: "read_only",
+    errno.EEXIST: "file_in_place",
+    errno.ENOTDIR: "file_in_place",
+    errno.EISDIR: "folder_in_place",
+    errno.ENOTEMPTY: "folder_in_place",
+    errno.ENAMETOOLONG: "long_name",
+    errno.ENOENT: "gone",
+    errno.EBUSY: "busy",
+    errno.EIO: "device",
+}
+"""What the system says in its own language, by the end of the message's id."""
 INTERRUPTED = 130
 
 
@@ -43,11 +55,12 @@ def guarded(run: Callable[[], int], tell: Callable[[str], None]) -> int:
 
 def _disk(error: OSError) -> str:
     path = error.filename or ""
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return f"{say('services.no_space')} {say('services.no_space_action')}"
     if isinstance(error, PermissionError):
         return f"{say('services.no_access', path=path)} {say('services.no_access_action')}"
-    reason = error.strerror or type(error).__name__
+    word = _TROUBLES.get(error.errno or 0)
+    reason = say(f"services.trouble_{word}") if word else say("services.trouble_other", code=error.errno or "—")
     return f"{say('services.disk_trouble', path=path, reason=reason)} {say('services.disk_trouble_action')}"
 
 

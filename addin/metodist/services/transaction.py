@@ -106,23 +106,29 @@ def _recover(folder: Path) -> None:
     staging = folder / STAGING
     if (staging / _JOURNAL).exists():
         with _interruptions_wait():
-            _finish(folder)
+            _finish(folder, again=True)
     elif staging.exists():
         shutil.rmtree(staging, ignore_errors=True)
 
 
 def refuse_if_open(target: Path) -> None:
-    """Refuse to replace a file that Excel or LibreOffice holds open.
+    """Refuse to replace a file that Excel, Word or LibreOffice holds open.
 
     Raises:
         UserError: Their owner file stands beside it.
     """
-    owners = (target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#"))
+    name = target.name  # Word drops the first two letters of a long name, Excel drops none
+    owners = [target.with_name(owner) for owner in (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")]
     if target.exists() and any(owner.exists() for owner in owners):
         raise UserError(say("services.file_open", name=target.name), say("services.file_open_action"))
 
 
-def _finish(folder: Path) -> None:
+def _finish(folder: Path, *, again: bool = False) -> None:
+    """Make the moves that were written down; ``again``: after a kill, so that some of them may be made already.
+
+    A move that fails takes the earlier ones back. What was made before a kill cannot be taken back: the list stays
+    then, and the next command goes on with it.
+    """
     staging = folder / STAGING
     journal = json.loads((staging / _JOURNAL).read_text(encoding="utf-8"))
     done: list[tuple[Path, Path]] = []
@@ -134,8 +140,10 @@ def _finish(folder: Path) -> None:
     except OSError:
         for source, target in reversed(done):
             target.replace(source)
-        (staging / _JOURNAL).unlink(missing_ok=True)
+        if not again:
+            (staging / _JOURNAL).unlink(missing_ok=True)
         raise
+    (staging / _JOURNAL).unlink(missing_ok=True)  # first: what is swept half must not be taken for work to do
     shutil.rmtree(staging, ignore_errors=True)
 
 

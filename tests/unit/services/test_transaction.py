@@ -88,7 +88,22 @@ def test_a_command_killed_between_two_moves_is_finished_by_the_next(tmp_path):
     assert _texts(tmp_path) == {"a.txt": "новый а", "b.txt": "новый б"}
 
 
-@pytest.mark.parametrize("owner", ["~$Свод.xlsx", ".~lock.Свод.xlsx#"])
+def test_what_a_killed_command_began_is_not_forgotten_where_it_cannot_be_finished_yet(tmp_path):
+    staging = tmp_path / STAGING
+    staging.mkdir()
+    (tmp_path / "b").write_text("файл на месте папки", encoding="utf-8")
+    for name in ("00001.txt", "00002.txt"):
+        (staging / name).write_text("новый", encoding="utf-8")
+    journal = {"moves": [["00001.txt", "a.txt"], ["00002.txt", "b/c.txt"]], "removals": [], "kept": "2026-11-22"}
+    (staging / "moves.json").write_text(json.dumps(journal), encoding="utf-8")
+    with pytest.raises(OSError, match=r".*"):
+        recover(tmp_path)
+    (tmp_path / "b").unlink()
+    recover(tmp_path)
+    assert _texts(tmp_path) == {"a.txt": "новый", "b/c.txt": "новый"}
+
+
+@pytest.mark.parametrize("owner", ["~$Свод.xlsx", "~$од.xlsx", ".~lock.Свод.xlsx#"])
 def test_a_file_that_an_office_holds_open_is_not_replaced(tmp_path, owner):
     (tmp_path / "Свод.xlsx").write_text("старый", encoding="utf-8")
     (tmp_path / owner).write_text("", encoding="utf-8")
