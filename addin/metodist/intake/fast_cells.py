@@ -7,7 +7,7 @@ The plain way is :mod:`metodist.intake.cells`; both give the same cells. Whateve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,43 +85,44 @@ def read_rows(body: bytes, strings: Sequence[str], forms: Sequence[str]) -> dict
     """
     shared = SharedFormulas()
     cells: dict[tuple[int, int], RawCell] = {}
-    for head, tail in _tokens(body):
+    inside = False
+    for head, tail, row in _tokens(body):
+        if row:
+            inside = _step(row, inside=inside)
+            continue
+        if not inside:
+            raise Unsure
         known = _KNOWN.get(head) or _learn(head)
         if known.formula is None and not tail.startswith(b"<v>"):
             continue
-        cell = _cell(known, tail, strings, forms, shared)
+        form = forms[known.style] if 0 <= known.style < len(forms) else ""
+        alone = known.kind != "s" and not known.shared
+        cell = _same_cell(head, tail, form) if alone else _cell(known, tail, strings, form, shared)
         if cell is not None:
             if known.place in cells:
                 raise Refusal(Reason.DAMAGED)
             cells[known.place] = cell
+    if inside:
+        raise Unsure
     if len(cells) > MAX_CELLS:
         raise Refusal(Reason.TOO_MANY_CELLS)
     return cells
 
 
-def _tokens(body: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Heads and tails of all cells; every byte of the rows is accounted for.
+def _tokens(body: bytes) -> list[tuple[bytes, bytes, bytes]]:
+    """Heads and tails of all cells, and the tags of rows; every byte of the rows is accounted for.
 
     Raises:
         Unsure: Something else stands between them.
     """
     if b"<is>" in body:
         body = _INLINE.sub(rb"<v>\1</v>", body)
-    found = _TOKEN.findall(body)
+    found: list[tuple[bytes, bytes, bytes]] = _TOKEN.findall(body)
     heads, tails, rows = zip(*found, strict=True) if found else ((), (), ())
     opened = 3 * (len(heads) - heads.count(b""))
     if opened + sum(map(len, heads)) + sum(map(len, tails)) + sum(map(len, rows)) != len(body):
         raise Unsure
-    inside = False
-    for head, tail, row in found:
-        if row:
-            inside = _step(row, inside=inside)
-        elif inside:
-            yield head, tail
-        else:
-            raise Unsure
-    if inside:
-        raise Unsure
+    return found
 
 
 def _step(row: bytes, *, inside: bool) -> bool:
@@ -136,9 +137,13 @@ def _step(row: bytes, *, inside: bool) -> bool:
     return not closing and not row.endswith(b"/>")
 
 
-def _cell(
-    head: _Head, tail: bytes, strings: Sequence[str], forms: Sequence[str], shared: SharedFormulas
-) -> RawCell | None:
+@lru_cache(maxsize=65_536)
+def _same_cell(head: bytes, tail: bytes, form: str) -> RawCell | None:
+    """A cell that is the same in every file where it is written so: no shared string, no shared formula."""
+    return _cell(_KNOWN.get(head) or _learn(head), tail, (), form, SharedFormulas())
+
+
+def _cell(head: _Head, tail: bytes, strings: Sequence[str], form: str, shared: SharedFormulas) -> RawCell | None:
     if head.open == (not tail):
         raise Unsure
     value = _text(tail[3:-8]) if tail.startswith(b"<v>") else None
@@ -151,7 +156,6 @@ def _cell(
         formula = shared.whole(head.shared, formula, head.place)
     if not kind and not formula:
         return None
-    form = forms[head.style] if 0 <= head.style < len(forms) else ""
     return RawCell(kind, text, formula, form)
 
 
