@@ -181,9 +181,9 @@ def formulas(book: Any, sheet: Any, area: Area) -> list[list[str]]:
     for y, row in enumerate(found):
         line = []
         for x, text in enumerate(row):
-            if text.startswith("="):
+            if text.startswith(("=", "{=")):  # array formulas stand in braces, which Excel does not show
                 place = sheet.getCellByPosition(area[1] + x - 1, area[0] + y - 1).getCellAddress()
-                line.append(book.to_excel(text, place))
+                line.append(book.to_excel(text[1:-1] if text.startswith("{") else text, place))
             else:  # the apostrophe says that what follows is text, though it looks like a number
                 line.append(text[1:] if text.startswith("'") else text)
         texts.append(line)
