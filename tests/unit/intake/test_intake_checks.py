@@ -79,6 +79,16 @@ def test_namesakes_with_other_dates_of_birth_are_only_a_warning(tmp_path: Path) 
     assert checked.returned.status is Status.ACCEPTED
 
 
+@pytest.mark.parametrize(
+    "days",
+    [["01.05.1980", ""], ["", "01.05.1980"], ["02.06.1990", "01.05.1980", "01.05.1980"]],
+    ids=["no date second", "no date first", "the same date third"],
+)
+def test_only_two_dates_that_differ_prove_namesakes(days: list[str], tmp_path: Path) -> None:
+    staff = "\n".join(f"Иванова А. А. | {day} | | 7" for day in days)
+    assert check_book(table(staff), tmp_path).of("person.twice")
+
+
 def test_person_of_another_register_must_stand_in_staff(tmp_path: Path) -> None:
     contests = "Учитель года | Иванова а. а.\nУчитель года | Иваноова А. А.\nДебют | Сидоров С. С."
     checked = check_book(table(contests=contests), tmp_path)
