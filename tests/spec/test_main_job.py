@@ -165,6 +165,20 @@ def test_the_index_is_made_anew_from_the_originals(folder, programme):
     assert summary_json(build_summary(folder)) == before
 
 
+def test_a_table_that_comes_after_the_summary_asks_for_a_new_one(folder, programme):
+    first, second = programme.reporting
+    send(folder, programme, first, answers(programme, first))
+    collect(folder)
+    assert folder_status(folder).step == "summary"
+    build_summary(folder)
+    assert folder_status(folder).step == "documents"
+    write_documents(folder)
+    assert folder_status(folder).step == "done"
+    send(folder, programme, second, answers(programme, second))
+    collect(folder, now=lambda: datetime.now() + timedelta(hours=1))
+    assert folder_status(folder).step == "summary"
+
+
 def test_a_damaged_index_is_made_anew_and_the_table_that_came_last_still_counts(folder, programme):
     first = programme.reporting[0]
     send(folder, programme, first, answers(programme, first), name="вторая.xlsx")

@@ -65,7 +65,10 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
     issued = _files(place, TABLES)
     waiting, unreadable = _inbox(place)
     built, documents = (place.path / SUMMARY).is_file(), _files(place, DOCUMENTS)
-    stage = _stage(issued, waiting, accepted, built, documents)
+    newest = max((entry.received.timestamp() for entry in entries.accepted.values()), default=0.0)
+    fresh = built and _is_newer(place.path / SUMMARY, newest)
+    written = any(_is_newer(path, newest) for path in _listed(place, DOCUMENTS))
+    stage = _stage(issued, waiting, accepted, fresh, written)
     return FolderStatus(
         programme=passport.code,
         title=passport.title,
@@ -90,8 +93,17 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
 
 
 def _files(place: WorkingFolder, name: str) -> int:
+    return len(_listed(place, name))
+
+
+def _listed(place: WorkingFolder, name: str) -> list[Path]:
     folder = place.path / name
-    return len(table_files(folder)) if folder.is_dir() else 0
+    return table_files(folder) if folder.is_dir() else []
+
+
+def _is_newer(path: Path, moment: float) -> bool:
+    """Whether a result was made after the newest table that counts came in; a whole second is allowed for disks."""
+    return path.stat().st_mtime + 1 >= moment
 
 
 def _inbox(place: WorkingFolder) -> tuple[int, int]:
@@ -102,11 +114,11 @@ def _inbox(place: WorkingFolder) -> tuple[int, int]:
     return new, len(files) - new
 
 
-def _stage(issued: int, waiting: int, accepted: tuple[str, ...], built: bool, documents: int) -> str:  # noqa: FBT001
+def _stage(issued: int, waiting: int, accepted: tuple[str, ...], summarised: bool, written: bool) -> str:  # noqa: FBT001
     if waiting:
         return "collect"
     if not accepted:
         return "wait" if issued else "issue"
-    if not built:
+    if not summarised:
         return "summary"
-    return "done" if documents else "documents"
+    return "done" if written else "documents"
