@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from metodist.domain.fields import Field, FieldType
 from metodist.domain.findings import Severity
@@ -63,6 +64,7 @@ def read_facts(
     return FactsInput(cells, tuple(findings))
 
 
+@lru_cache(maxsize=4_096)
 def part_field(fact: Field, part: FactPart) -> Field:
     """What one cell of a fact asks: the fact itself, or a part of its evidence, which no limit binds."""
     if part is FactPart.VALUE:
@@ -79,7 +81,8 @@ def _labels(spec: TableSpec) -> dict[tuple[str, int], Cell]:
     limits = {(fact.sheet, fact.row): fact.column for fact in spec.facts if fact.part is FactPart.VALUE}
     wording: dict[tuple[str, int], list[Cell]] = {}
     shared: Counter[tuple[str, int, str]] = Counter()
-    for sheet in spec.sheets:
+    sheets = {name for name, _ in limits}
+    for sheet in (sheet for sheet in spec.sheets if sheet.name in sheets):
         for cell in sheet.cells:
             limit = limits.get((sheet.name, cell.row))
             if limit is not None and cell.column < limit and _is_wording(cell):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from metodist.domain.conditions import (
     All,
@@ -15,10 +16,10 @@ from metodist.domain.conditions import (
     OtherField,
     Related,
 )
-from metodist.domain.fields import FieldType
+from metodist.domain.fields import Field, FieldType
 from metodist.domain.findings import Severity
 from metodist.domain.periods import Period
-from metodist.domain.predicates import predicate
+from metodist.domain.predicates import Predicate, predicate
 from metodist.domain.values import Row
 from metodist.intake.checks.relations import related_rows
 from metodist.intake.context import Case, InputCell
@@ -31,25 +32,47 @@ def check_rules(case: Case) -> Iterator[Draft]:
     period = case.context.programme.passport.period
     related = related_rows(case)
     for register in case.registers.values():
+        rules = _rules(register.register.fields, period)
         for row in register.counted():
-            yield from _broken(row.cells, row.values(), period, related, register.unread)
+            yield from _broken(rules, row.cells, row.values(), related, register.unread)
     facts = {cell.field.name: cell for issued, cell in case.fact_cells() if issued.part.value == "value"}
     unread = frozenset(issued.fact.name for issued in case.context.spec.facts) - facts.keys()
-    yield from _broken(facts, case.data.facts, period, related, unread)
+    rules = _rules((cell.field for cell in facts.values()), period)
+    yield from _broken(rules, facts, case.data.facts, related, unread)
+
+
+class _Rule(NamedTuple):
+    """A field's rule, ready to be asked of many rows."""
+
+    holds: Predicate
+    compared: frozenset[str]
+
+
+def _rules(fields: Iterable[Field], period: Period) -> dict[str, _Rule]:
+    """The rules of fields that have one, by the field's name."""
+    return {
+        field.name: _Rule(predicate(field.check, period), frozenset(compared_fields(field.check)))
+        for field in fields
+        if field.check is not None
+    }
 
 
 def _broken(
-    cells: Mapping[str, InputCell], values: Row, period: Period, related: Related, unread: frozenset[str]
+    rules: Mapping[str, _Rule],
+    cells: Mapping[str, InputCell],
+    values: Row,
+    related: Related,
+    unread: frozenset[str],
 ) -> Iterator[Draft]:
-    for cell in cells.values():
-        rule = cell.field.check
+    for name, cell in cells.items():
+        rule = rules.get(name)
         if rule is None or cell.value is None:
             continue
-        compared = set(compared_fields(rule))
-        if compared & unread or any(_waits(cells.get(name)) for name in compared):
+        if rule.compared & unread or any(_waits(cells.get(other)) for other in rule.compared):
             continue
-        if not predicate(rule, period)(values, related):
-            advice = cell.field.message or say("intake.advice.rule", others=", ".join(_others(cell, compared)))
+        if not rule.holds(values, related):
+            others = _others(cell, rule.compared)
+            advice = cell.field.message or say("intake.advice.rule", others=", ".join(others))
             yield at(
                 "rule.broken", Severity.ERROR, cell.sheet, cell.place, cell.text, name=cell.field.name, advice=advice
             )
