@@ -286,7 +286,7 @@ def readme_table() -> str:
     by_id = {known.id: known for known in COMMANDS}
     rows += [_row("—", known, known.tip, known.result) for known in _ONLY_WORDS]
     rows += [
-        _row(button.label, by_id.get(button.id), button.tip, button.supertip.removeprefix(button.tip))
+        _row(button.label, by_id.get(button.words.id) if button.words else None, button.tip, button.supertip.removeprefix(button.tip))
         for button in BUTTONS
     ]
     rows += [_row("—", known, known.tip, known.result) for known in _LAST_WORDS]

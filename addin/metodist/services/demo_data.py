@@ -19,6 +19,7 @@ from metodist.scoring.indicators import score_school
 from metodist.services.demo_fill import fill_table
 from metodist.services.demo_people import Profile, profile
 from metodist.services.demo_rules import RowRules, repaired
+from metodist.services.demo_self import self_assessment
 from metodist.services.demo_texts import DOCUMENT_NAMES, DOCUMENTS
 from metodist.services.demo_values import Inventor, chance
 
@@ -53,7 +54,9 @@ def school_data(programme: Programme, organisation: Organisation, seed: int = 1)
     facts = _facts(inventor, registers)
     # In the programme's order, which is not the order they were invented in.
     ordered = {register.name: registers[register.name] for register in programme.registers}
-    return replace(_as_data(ordered, facts), evidence=_evidence(inventor, facts))
+    data = _as_data(ordered, facts)
+    answers, documents = self_assessment(programme, rng)
+    return replace(data, facts={**data.facts, **answers}, evidence={**_evidence(inventor, facts), **documents})
 
 
 def municipal_facts(programme: Programme, seed: int = 1) -> dict[str, Value]:

@@ -8,18 +8,24 @@ from metodist.layout.summary_sheets.breakdowns import write_breakdowns
 from metodist.layout.summary_sheets.chart_data import write_chart_data
 from metodist.layout.summary_sheets.charts import write_charts
 from metodist.layout.summary_sheets.completeness import write_completeness
+from metodist.layout.summary_sheets.cycle import write_cycle
 from metodist.layout.summary_sheets.facts import write_facts
 from metodist.layout.summary_sheets.front import write_front
 from metodist.layout.summary_sheets.indicators import write_indicators
 from metodist.layout.summary_sheets.pages import Page
 from metodist.layout.summary_sheets.protocol import write_protocol
 from metodist.layout.summary_sheets.registers import write_registers
+from metodist.layout.summary_sheets.rubric import write_rubric
+from metodist.layout.summary_sheets.self_scores import write_self_scores
 
 SHEETS: tuple[Callable[[Page], None], ...] = (
     write_front,
     write_indicators,
     write_breakdowns,
     write_charts,
+    write_rubric,
+    write_self_scores,
+    write_cycle,
     write_registers,
     write_facts,
     write_completeness,

@@ -68,6 +68,9 @@ def _links(page: Page, pen: Pen) -> int:
     plan = page.plan
     sheets = [(plan.indicators, say("summary.about_indicators")), (plan.breakdowns, say("summary.about_breakdowns"))]
     sheets.append((plan.charts, say("summary.about_charts")))
+    sheets += [(say("rubric.sheet"), say("rubric.about"))] if page.summary.score else []
+    sheets += [(say("rubric.self_sheet"), say("rubric.self_about"))] if page.summary.self_scores else []
+    sheets += [(say("cycle.sheet"), say("cycle.about"))] if page.summary.cycle else []
     sheets += [(name, say("summary.about_register")) for name in plan.registers.values()]
     sheets += [(plan.facts, say("summary.about_facts"))] if page.summary.programme.school_facts else []
     sheets += [(plan.completeness, say("summary.about_completeness")), (plan.protocol, say("summary.about_protocol"))]

@@ -131,9 +131,10 @@ def plan_of(summary: Summary) -> Plan:
     names = {name: say(f"summary.sheet_{name}") for name in ("front", "indicators", "breakdowns", "charts")}
     names |= {name: say(f"summary.sheet_{name}") for name in ("completeness", "protocol", "chart_data")}
     names["facts"] = FACTS
+    others = (say("rubric.sheet"), say("rubric.self_sheet"), say("cycle.sheet"))
     return Plan(
         **names,
-        registers=_register_names(summary, tuple(names.values())),
+        registers=_register_names(summary, (*names.values(), *others)),
         blocks=_blocks(summary.programme.indicators),
         slices=_slices(summary),
         schools=max(1, len(summary.schools)),
