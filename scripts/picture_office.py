@@ -57,7 +57,7 @@ def window(shot: Shot, folder: Path, target: Path) -> None:
     profile = folder / "window_profile"
     shutil.rmtree(profile, ignore_errors=True)
     _settle(profile, _window_settings(*size))
-    with _screen(*size) as display:
+    with screen(*size) as display:
         image = _seen(copy, profile, display)
     keep(image.crop((0, _ABOVE, shot.width, _ABOVE + shot.height)), target)
 
@@ -147,7 +147,7 @@ def _seen(workbook: Path, profile: Path, display: str) -> Image.Image:
 
 
 @contextmanager
-def _screen(width: int, height: int) -> Iterator[str]:
+def screen(width: int, height: int) -> Iterator[str]:
     """A display of that size which nobody else sees."""
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]

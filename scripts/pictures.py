@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import picture_buttons as buttons
 import picture_office as office
 from picture_scene import Scene
 
@@ -61,6 +62,17 @@ def page(which: Callable[[Scene], Path], number: int) -> Callable[[Scene, Path],
     return take
 
 
+def pressed(
+    how: Callable[[Path, Path, Path], None], which: Callable[[Scene], Path]
+) -> Callable[[Scene, Path], None]:
+    """The buttons in LibreOffice, with the extension installed and really clicked."""
+
+    def take(scene: Scene, target: Path) -> None:
+        how(which(scene), scene.folder, target)
+
+    return take
+
+
 #: Every picture of the guide; to add one, add a line.
 PICTURES: tuple[Picture, ...] = (
     Picture("programme-console", window(Scene.programme_workbook, "Пульт", 1400, 760)),
@@ -78,6 +90,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("order-monitoring", page(Scene.order_on_monitoring, 1)),
     Picture("order-results", page(Scene.order_on_results, 1)),
     Picture("note", page(Scene.note, 3)),
+    Picture("libreoffice-checked", pressed(buttons.checked, Scene.faulty_table)),
+    Picture("libreoffice-menu", pressed(buttons.menu, Scene.programme_workbook)),
 )
 
 

@@ -92,6 +92,17 @@ class Desk:
         children = [bar.getAccessibleChild(i).getAccessibleContext() for i in range(bar.getAccessibleChildCount())]
         return [_button(child) for child in children if child.getAccessibleRole() == PUSH_BUTTON]
 
+    def menu_place(self):
+        """The middle of our menu's title on the screen."""
+        for window in self._windows():
+            for number in range(window.getAccessibleChildCount()):
+                bar = window.getAccessibleChild(number).getAccessibleContext()
+                for at in range(bar.getAccessibleChildCount() if bar.getAccessibleRole() == MENU_BAR else 0):
+                    title = bar.getAccessibleChild(at).getAccessibleContext()
+                    if title.getAccessibleName() == "Методист":
+                        return _button(title)[2:]
+        return None
+
     def dialog(self, seconds):
         """Text and buttons of the window that asks or tells; waits for it."""
         until = time.monotonic() + seconds
