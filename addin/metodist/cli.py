@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from metodist import __version__
-from metodist.cli_errors import RussianCommand, RussianGroup, call_error, is_wrong_call
+from metodist.cli_errors import RussianCommand, RussianGroup, call_error, help_wanted, is_wrong_call
 from metodist.cli_output import (
     STATUS_WORDS,
     explain_refusals,
@@ -62,7 +62,8 @@ def _root(
 
 
 def _command(command_id: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    return app.command(command_id, cls=RussianCommand, help=help_text(command_id))
+    text = help_text(command_id)
+    return app.command(command_id, cls=RussianCommand, help=text, short_help=text.split("\n")[0])
 
 
 @_command("programmes")
@@ -288,7 +289,7 @@ def _run() -> int:
             raise KeyboardInterrupt from error
         if not is_wrong_call(error):
             raise
-        tell(call_error(error))
+        tell(help_wanted(error) or call_error(error))
         return UNUSABLE
     return int(result or DONE)
 

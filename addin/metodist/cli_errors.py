@@ -24,6 +24,7 @@ _PHRASES = (
     (r"\s+\[required\]", ""),
     (r" <[\w\[\]]+>", ""),
     (r"\{(\S+…)\}\.\.\.", r"\1"),
+    (r"\{([А-ЯЁ]+)\}", r"\1"),
 )
 
 
@@ -52,6 +53,13 @@ class RussianGroup(TyperGroup):
 def is_wrong_call(error: BaseException) -> bool:
     """Whether the error is typer's complaint about the words of a call."""
     return any(kind.__name__ == "ClickException" for kind in type(error).__mro__)
+
+
+def help_wanted(error: BaseException) -> str:
+    """The help where nothing at all was typed after the program's name; empty for every other error."""
+    silent = any(kind.__name__ == "NoArgsIsHelpError" for kind in type(error).__mro__)
+    context = getattr(error, "ctx", None)
+    return str(context.get_help()) if silent and context is not None else ""
 
 
 def call_error(error: Any) -> str:

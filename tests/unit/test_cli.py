@@ -44,6 +44,17 @@ def test_a_wrong_call_gets_one_russian_sentence_and_exit_code_2(words, said, tmp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_name_alone_shows_the_help_with_whole_sentences(tmp_path):
+    result = metodist(folder=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "Вызов:" in result.stderr
+    assert "..." not in result.stderr
+
+
+def test_words_of_a_call_stand_without_braces(tmp_path):
+    assert "new [КЛЮЧИ] КОД ПАПКА\n" in metodist("new", "--help", folder=tmp_path).stdout
+
+
 def test_help_is_russian_and_names_every_command(tmp_path):
     text = metodist("--help", folder=tmp_path).stdout
     for command in COMMANDS:
