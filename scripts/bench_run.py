@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -64,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print a table (or JSON); 0 where every target is reached, else 1."""
     options = _options(arguments)
     size = bench_district.QUICK if options.quick else bench_district.FULL
+    size = replace(size, turns=options.turns or size.turns)
     with tempfile.TemporaryDirectory() as folder:
         _tell("Готовлю выдуманный район…")
         cases = bench_cases.cases(Path(folder), size)
@@ -80,6 +81,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Измеряет скорость программы рядом с обычным способом.")
     parser.add_argument("--quick", action="store_true", help="мало данных: проверить, что всё работает")
     parser.add_argument("--json", action="store_true", help="вывести результат как JSON")
+    parser.add_argument("--turns", type=int, help="сколько раз мерить каждый способ")
     parser.add_argument("--only", nargs="+", choices=bench_cases.IDS, help="только эти измерения")
     return parser.parse_args(arguments)
 
