@@ -280,10 +280,12 @@ def main() -> None:
 
 
 def _run() -> int:
+    from metodist.entry import INTERRUPTED
+
     try:
-        result = app(standalone_mode=False)
+        code = int(app(standalone_mode=False) or DONE)
     except typer.Exit as stop:
-        return stop.exit_code
+        code = stop.exit_code
     except Exception as error:
         if type(error).__name__ == "Abort":
             raise KeyboardInterrupt from error
@@ -291,7 +293,9 @@ def _run() -> int:
             raise
         tell(help_wanted(error) or call_error(error))
         return UNUSABLE
-    return int(result or DONE)
+    if code == INTERRUPTED:  # newer versions of typer answer Ctrl+C with this code and no word
+        raise KeyboardInterrupt
+    return code
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from metodist import cli
 from metodist.commands import COMMANDS, readme_table
 
 ADDIN = Path(__file__).parents[2] / "addin"
@@ -69,6 +70,18 @@ def test_every_command_explains_itself(command, tmp_path):
     assert result.returncode == 0
     assert command.tip.split(":")[0] in " ".join(result.stdout.split())
     assert "--json" in result.stdout
+
+
+def test_an_interruption_is_told_in_a_sentence(monkeypatch, capsys):
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("metodist.services.issuing.issue_tables", stopped)
+    monkeypatch.setattr(sys, "argv", ["metodist", "issue", "папка"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 130
+    assert "Команда остановлена." in capsys.readouterr().err
 
 
 def test_labels_have_three_words_at_most():
