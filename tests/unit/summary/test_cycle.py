@@ -1,0 +1,68 @@
+"""The management cycle: which links a goal has, which are missing, and the two views of one chain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.programme_text import small_programme
+
+from metodist.domain.cycle import VIEWS, CycleView, Link
+from metodist.domain.evidence import CriterionEvidence, Topic
+from metodist.domain.outcomes import Outcome
+from metodist.domain.programme import Activity, ActivityKind, Criterion, IndicatorKind, Programme
+from metodist.summary.cycle import management_cycle
+
+DIRECTION = "Молодые педагоги"
+
+
+@pytest.fixture(scope="module")
+def programme() -> Programme:
+    small = small_programme()
+    indicators = tuple(replace(one, direction=DIRECTION if one.goals == ("1",) else "") for one in small.indicators)
+    roadmap = (
+        Activity("1", ActivityKind.ACTIVITY, "Школа", "Школа молодого учителя", goals=("1",)),
+        Activity("Р1", ActivityKind.DECISION, DIRECTION, "Комплекс мер"),
+        Activity("А1", ActivityKind.EFFECT, "Комплекс мер", "Отчёт об исполнении"),
+    )
+    rubric = (Criterion("Рекомендации", DIRECTION, "наличие", 1, topic=Topic.RECOMMENDATIONS),)
+    return replace(small, indicators=indicators, roadmap=roadmap, rubric=rubric, evidence=())
+
+
+KNOWN = {"1.1": Outcome("1.1", IndicatorKind.SHARE, 5, 7, 5 / 7)}
+
+
+def test_the_chain_goes_from_the_goal_to_the_effect(programme: Programme) -> None:
+    shown = CriterionEvidence("Рекомендации", DIRECTION, "наличие", title="Адресные рекомендации")
+
+    first, _ = management_cycle(programme, KNOWN, (shown,))
+
+    assert first.present == len(Link)
+    assert first.state(Link.EFFECT).text == "анализ эффективности: № А1"
+    assert first.state(Link.MONITORING).text == "мониторинги: № 1 (ежегодно, ноябрь)"
+    assert first.state(Link.ANALYSIS).text == "в своде есть значения 1 из 4 показателей"
+
+
+def test_missing_links_say_what_to_do(programme: Programme) -> None:
+    _, second = management_cycle(programme, {}, ())
+
+    missing = {state.link for state in second.links if not state.present}
+    assert missing == {Link.ANALYSIS, Link.RECOMMENDATIONS, Link.MEASURES, Link.DECISIONS, Link.EFFECT}
+    assert "постройте свод" in second.state(Link.ANALYSIS).text
+
+
+def test_a_goal_without_indicators_has_nothing_to_collect(programme: Programme) -> None:
+    bare = replace(programme, indicators=())
+
+    first, _ = management_cycle(bare, KNOWN)
+
+    assert not any(first.state(link).present for link in (Link.INDICATORS, Link.METHOD, Link.MONITORING))
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: str(len(view.steps)))
+def test_every_view_covers_every_link_once_in_their_order(view: CycleView) -> None:
+    assert [link for step in view.steps for link in step.links] == list(Link)
+
+
+def test_there_is_a_view_of_seven_and_one_of_nine() -> None:
+    assert [len(view.steps) for view in VIEWS] == [7, 9]
