@@ -153,7 +153,7 @@ def _issue(folder: Folder, *, as_json: Json = False) -> None:
     if as_json:
         print_json([{"school": one.school, "name": one.name, "file": str(one.path)} for one in issued])
         return
-    show(f"Создано таблиц: {len(issued)}. Они в папке «{issued[0].path.parent}»." if issued else "Школ нет.")
+    show(f"Создано таблиц: {len(issued)}. Они в папке «{issued[0].path.parent}».")
 
 
 @_command("check")

@@ -179,6 +179,15 @@ def test_a_table_that_comes_after_the_summary_asks_for_a_new_one(folder, program
     assert folder_status(folder).step == "summary"
 
 
+def test_a_programme_without_schools_issues_nothing_and_says_what_to_do(folder):
+    book = load_workbook(folder / PROGRAMME)
+    sheet = book["Организации"]
+    sheet.delete_rows(5, sheet.max_row)
+    book.save(folder / PROGRAMME)
+    with pytest.raises(UserError, match=r"нет ни одной школы.*Впишите школы"):
+        issue_tables(folder)
+
+
 def test_a_damaged_index_is_made_anew_and_the_table_that_came_last_still_counts(folder, programme):
     first = programme.reporting[0]
     send(folder, programme, first, answers(programme, first), name="вторая.xlsx")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from metodist.errors import UserError
+from metodist.messages import say
 from metodist.services.last_year import last_year
 from metodist.services.transaction import transaction
 from metodist.services.working_folder import TABLES, open_folder, table_name
@@ -33,7 +35,8 @@ def issue_tables(folder: Path, progress: Progress = silent) -> tuple[Issued, ...
     Where the archive holds the school's table of the period before, its numbers stand in the new one.
 
     Raises:
-        UserError: The folder has no usable programme, cannot be written, or a table is open elsewhere.
+        UserError: The folder has no usable programme or no school that reports, cannot be written, or a table is
+            open elsewhere.
     """
     from metodist.layout.clone import TablePress
     from metodist.layout.school_table import TableSpecs, table_spec
@@ -42,6 +45,8 @@ def issue_tables(folder: Path, progress: Progress = silent) -> tuple[Issued, ...
     place = open_folder(folder)
     programme, known = place.programme, last_year(place)
     schools = programme.reporting
+    if not schools:
+        raise UserError(say("services.no_schools"), say("services.no_schools_action"))
     specs, press = TableSpecs(programme), TablePress()
     issued: list[Issued] = []
     with transaction(place.path) as change:

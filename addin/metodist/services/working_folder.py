@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from metodist.domain.findings import Severity
 from metodist.domain.programme import Organisation, Programme
@@ -21,6 +22,9 @@ ARCHIVE = "Архив"
 ORIGINALS = f"{ARCHIVE}/Оригиналы"
 INDEX = f"{ARCHIVE}/metodist.sqlite"
 FOLDERS = (TABLES, INBOX, FAULTY, DOCUMENTS, ARCHIVE)
+
+_LONGEST_TITLE = 60
+"""Letters of a school's name in a file's name: disks allow 255 bytes, and Windows 260 letters of the whole path."""
 
 _FORBIDDEN = dict.fromkeys(map(ord, '<>:"/\\|?*'), " ")
 
@@ -83,9 +87,9 @@ def load_programme(workbook: Path) -> Programme:
 
 
 def table_name(programme: Programme, school: Organisation) -> str:
-    """The file name of a school's table: «ОО-01 Школа № 1 — 2026.xlsx»."""
-    title = " ".join(school.short_name.translate(_FORBIDDEN).split())
-    return f"{school.code} {title} — {programme.passport.period.code}.xlsx"
+    """The file name of a school's table: «ОО-01 Школа № 1 — 2026.xlsx»; a long name of the school is cut at a word."""
+    title = shorten(school.short_name.translate(_FORBIDDEN), _LONGEST_TITLE, placeholder="…")
+    return f"{school.code} {title[:_LONGEST_TITLE]} — {programme.passport.period.code}.xlsx"
 
 
 def original_name(sha256: str) -> str:
