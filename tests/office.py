@@ -50,7 +50,7 @@ def convert(source: Path, folder: Path, kind: str, profile: Path | None = None) 
     command = [program, f"-env:UserInstallation={profile.resolve().as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", kind, "--outdir", str(folder), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"{source.stem}.{kind.split(':')[0]}"
+    return folder / f"{source.stem}.{kind.split(':', maxsplit=1)[0]}"
 
 
 def recalculated(source: Path, folder: Path) -> Path:

@@ -226,7 +226,7 @@ _ONLY_WORDS: tuple[Command, ...] = (
         "Новая папка",
         PROGRAMME,
         "КОД ПАПКА [--year ГОД]",
-        "Создаёт рабочую папку муниципалитета.",
+        "Создаёт рабочую папку: из программы в поставке или из прошлогодней папки.",
         "В папке появляются «Программа.xlsx» и пустые папки для таблиц.",
     ),
 )
@@ -286,7 +286,12 @@ def readme_table() -> str:
     by_id = {known.id: known for known in COMMANDS}
     rows += [_row("—", known, known.tip, known.result) for known in _ONLY_WORDS]
     rows += [
-        _row(button.label, by_id.get(button.words.id) if button.words else None, button.tip, button.supertip.removeprefix(button.tip))
+        _row(
+            button.label,
+            by_id.get(button.words.id) if button.words else None,
+            button.tip,
+            button.supertip.removeprefix(button.tip),
+        )
         for button in BUTTONS
     ]
     rows += [_row("—", known, known.tip, known.result) for known in _LAST_WORDS]

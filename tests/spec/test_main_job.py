@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desk import answers, issued_folder, send, spoil
 from metodist.domain.findings import Severity
 from metodist.domain.programme import Programme
 from metodist.domain.returns import Status
@@ -35,6 +34,7 @@ from metodist.services.working_folder import (
 )
 from metodist.summary.as_json import summary_json
 from programme_text import SMALL, write_programme
+from working_folder_story import answers, issued_folder, send, spoil
 
 FIRST = datetime(2026, 11, 1, 9, 0)
 LATER = FIRST + timedelta(days=7)

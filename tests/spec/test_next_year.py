@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desk import answers, issued_folder, send
 from metodist.domain.programme import Programme
 from metodist.domain.returns import Status
 from metodist.layout.school_table import table_spec
@@ -19,6 +18,7 @@ from metodist.services.programmes import new_folder
 from metodist.services.summarising import build_summary
 from metodist.services.working_folder import INBOX, INDEX, PROGRAMME, load_programme, open_folder
 from programme_text import SMALL, write_programme
+from working_folder_story import answers, issued_folder, send
 
 
 @pytest.fixture

@@ -126,12 +126,12 @@ EVERY = All()
 class Related(Protocol):
     """Where :class:`Exists` looks: matching rows of another register."""
 
-    def __call__(self, register: str, row: Row) -> Iterable[Row]:
+    def __call__(self, register: str, row: Row, /) -> Iterable[Row]:
         """Rows of ``register`` that belong to the person of ``row`` (to the school, for facts)."""
         ...
 
 
-def no_relations(register: str, row: Row) -> Iterable[Row]:
+def no_relations(_register: str, _row: Row, /) -> Iterable[Row]:
     """The :class:`Related` of a row that stands alone: nothing is related."""
     return ()
 

@@ -185,7 +185,7 @@ def _plain_facts(
 
 
 def _fact_rules(inventor: Inventor, fields: Sequence[Field], registers: Mapping[str, Sequence[Row]]) -> RowRules:
-    def related(register: str, row: Row) -> Iterable[Row]:  # noqa: ARG001
+    def related(register: str, _row: Row) -> Iterable[Row]:
         return registers.get(register, ())
 
     return RowRules(fields, frozenset(), inventor.programme.passport.period, related)
