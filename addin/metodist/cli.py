@@ -12,17 +12,19 @@ import typer
 from metodist import __version__
 from metodist.cli_errors import RussianCommand, RussianGroup, call_error, help_wanted, is_wrong_call
 from metodist.cli_output import (
-    STATUS_WORDS,
     explain_refusals,
     issue_json,
     print_json,
     progress_bar,
     return_json,
     show,
+    show_asked,
     show_issue,
     show_plan,
     show_return,
     table,
+    taken_json,
+    taken_word,
     tell,
 )
 from metodist.cli_score import score_command
@@ -134,6 +136,8 @@ def _status(folder: Folder, *, as_json: Json = False) -> None:
     show(f"Выдано таблиц: {status.issued} из {status.expected}. Принято: {len(status.accepted)}.")
     if status.returned:
         show(f"На доработке: {len(status.returned)} ({', '.join(status.returned)}).")
+    if status.waiting_again:
+        show(f"Учтена прежняя таблица, новая на доработке: {', '.join(status.waiting_again)}.")
     if status.unreadable:
         show(f"Не прочитано файлов в папке «Входящие»: {status.unreadable}. Почему — скажет «metodist check».")
     if status.missing:
@@ -183,11 +187,7 @@ def _collect(folder: Folder, *, as_json: Json = False) -> None:
     with progress_bar("Приём таблиц") as progress:
         taken = collect(folder, progress)
     if as_json:
-        extra = [
-            {"marked": str(one.marked) if one.marked else None, "repeated": one.repeated, "supersedes": one.supersedes}
-            for one in taken
-        ]
-        print_json([return_json(one.returned) | more for one, more in zip(taken, extra, strict=True)])
+        print_json([taken_json(one) for one in taken])
     else:
         table(
             ("Файл", "Школа", "Итог", "Ошибок", "Предупреждений", "Сведений"),
@@ -195,7 +195,7 @@ def _collect(folder: Folder, *, as_json: Json = False) -> None:
                 (
                     one.returned.path.name,
                     one.returned.identity.school if one.returned.identity else "—",
-                    "уже принята раньше" if one.repeated else STATUS_WORDS[one.returned.status],
+                    taken_word(one),
                     *(str(one.returned.count(severity)) for severity in Severity),
                 )
                 for one in taken
@@ -239,6 +239,7 @@ def _documents(
         return
     for one in written:
         show(f"{one.title}: {one.path}")
+    show_asked(issue for one in written for issue in one.issues)
 
 
 _command("score")(score_command)

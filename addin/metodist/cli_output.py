@@ -13,6 +13,7 @@ from metodist.domain.returns import Return, Status
 
 if TYPE_CHECKING:
     from metodist.domain.terms import TermProblem
+    from metodist.services.collecting import Taken
     from metodist.services.issuing import Progress
     from metodist.services.planning import PlanReport
 
@@ -155,3 +156,22 @@ def show_plan(report: PlanReport) -> None:
         rows.setdefault(one.problem, []).append(f"{one.item.kind} № {one.item.number}")
     for problem, known in rows.items():
         show(f"Без срока: {', '.join(known)}. {problem.message} Что сделать: {problem.suggestion}.")
+
+
+def show_asked(issues: Iterable[ProgrammeIssue]) -> None:
+    """What the documents could not know and ask for on the programme workbook, each once."""
+    for issue in dict.fromkeys(issues):
+        show_issue(issue)
+
+
+def taken_word(taken: Taken) -> str:
+    """What became of one file of «Входящие», in a table's cell."""
+    if not taken.repeated:
+        return STATUS_WORDS[taken.returned.status]
+    return "уже приходила" if taken.counts else "уже приходила, учтена более поздняя"
+
+
+def taken_json(taken: Taken) -> dict[str, Any]:
+    """One file of «Входящие»: the checked table and what became of it."""
+    more = {"marked": str(taken.marked) if taken.marked else None, "repeated": taken.repeated}
+    return return_json(taken.returned) | more | {"supersedes": taken.supersedes}

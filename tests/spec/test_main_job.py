@@ -102,6 +102,32 @@ def test_a_table_sent_again_counts_and_the_earlier_is_kept(folder, programme):
     assert len(list((folder / ORIGINALS).iterdir())) == 2
 
 
+def test_a_faulty_table_after_an_accepted_one_waits_and_the_accepted_one_counts(folder, programme):
+    school = programme.reporting[0]
+    send(folder, programme, school, answers(programme, school))
+    (first,) = collect(folder, now=lambda: FIRST)
+    spoil(send(folder, programme, school, answers(programme, school, 2), "новая.xlsx"), programme, school)
+    collect(folder, now=lambda: LATER)
+    status = folder_status(folder)
+    assert (status.accepted, status.returned, status.waiting_again) == ((school.code,), (), (school.code,))
+    (counted,) = build_summary(folder).schools
+    assert counted.sha256 == first.returned.sha256
+    assert [finding.code for finding in counted.findings] == ["return.newer_faulty"]
+
+
+def test_an_old_file_sent_once_more_does_not_count_again(folder, programme):
+    school = programme.reporting[0]
+    sent = send(folder, programme, school, answers(programme, school, 1))
+    old = sent.read_bytes()
+    collect(folder, now=lambda: FIRST)
+    send(folder, programme, school, answers(programme, school, 2))
+    collect(folder, now=lambda: LATER)
+    sent.write_bytes(old)
+    (taken,) = collect(folder, now=lambda: LATER + timedelta(days=1))
+    assert (taken.repeated, taken.counts) == (True, False)
+    assert build_summary(folder).schools[0].sha256 != taken.returned.sha256
+
+
 def test_the_same_file_twice_is_taken_once(folder, programme):
     school = programme.reporting[0]
     sent = send(folder, programme, school, answers(programme, school))

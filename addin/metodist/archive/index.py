@@ -112,6 +112,15 @@ class Index:
         found = self._connection.execute("SELECT 1 FROM returns WHERE sha256 = ?", (sha256,)).fetchone()
         return found is not None
 
+    def counts(self, sha256: str, identity: Identity) -> bool:
+        """Whether that file is the newest of its school in its period."""
+        newest = self._connection.execute(
+            "SELECT sha256 FROM returns WHERE programme = ? AND period = ? AND school = ?"
+            " ORDER BY received DESC, id DESC LIMIT 1",
+            (identity.programme, identity.period, identity.school),
+        ).fetchone()
+        return newest is not None and bool(newest[0] == sha256)
+
     def has_school(self, identity: Identity) -> bool:
         """Whether any table of that school came in for that programme and period."""
         found = self._connection.execute(

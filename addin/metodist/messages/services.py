@@ -10,7 +10,7 @@ TEXTS: dict[str, str] = {
     "no_programme": "В папке «{path}» нет файла «{name}».",
     "no_programme_action": "Укажите папку, созданную командой «metodist new», или положите в неё книгу программы.",
     "programme_has_errors": "В книге программы «{name}» ошибок: {count}. Первая: {first}",
-    "programme_has_errors_action": "Все ошибки покажет «metodist lint \"{path}\"». Исправьте их и повторите.",
+    "programme_has_errors_action": 'Все ошибки покажет «metodist lint "{path}"». Исправьте их и повторите.',
     "unknown_programme": "Программа «{code}» не найдена.",
     "did_you_mean": "Возможно, вы имели в виду «{word}».",
     "known_codes": "Есть программы: {codes}.",
@@ -57,6 +57,8 @@ TEXTS: dict[str, str] = {
     "interrupted": "Команда остановлена. В папке всё цело: либо как было до неё, либо команда успела закончить.",
     "internal_error": "Произошла ошибка в самой программе. Подробности без личных данных — в файле {log}. "
     "Передайте его разработчикам.",
+    "newer_faulty": "Школа прислала новую таблицу {received}, в ней есть ошибки: она в папке «На доработку». "
+    "Учтена прежняя, принятая.",
     "nothing_accepted": "Принятых таблиц ещё нет.",
     "nothing_accepted_action": "Сначала примите таблицы школ: «Принять таблицы» (metodist collect).",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,10 +24,12 @@ class Current:
     Args:
         accepted: The newest accepted table of each school.
         faulty: The newest table of each school that has none accepted.
+        waiting: A faulty table that came after the accepted one: that one still counts.
     """
 
     accepted: dict[str, Entry]
     faulty: dict[str, Entry]
+    waiting: dict[str, Entry] = field(default_factory=dict)
 
 
 def current(place: WorkingFolder) -> Current:
@@ -38,7 +40,11 @@ def current(place: WorkingFolder) -> Current:
     with open_index(place.index) as index:
         accepted = index.latest(passport.code, passport.period.code, Status.ACCEPTED)
         returned = index.latest(passport.code, passport.period.code, Status.RETURNED)
-    return Current(accepted, {code: entry for code, entry in returned.items() if code not in accepted})
+    faulty = {code: entry for code, entry in returned.items() if code not in accepted}
+    waiting = {
+        code: entry for code, entry in returned.items() if code in accepted and entry.received > accepted[code].received
+    }
+    return Current(accepted, faulty, waiting)
 
 
 def mended(place: WorkingFolder) -> bool:

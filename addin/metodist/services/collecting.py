@@ -32,12 +32,14 @@ class Taken:
         marked: The copy with marks in «На доработку»; ``None`` for accepted and refused files.
         repeated: The very same file was in the archive already.
         supersedes: The school had sent another table before: this one counts now.
+        counts: For a repeated file: it is still the school's newest; a later one counts otherwise.
     """
 
     returned: Return
     marked: Path | None = None
     repeated: bool = False
     supersedes: bool = False
+    counts: bool = True
 
 
 def collect(folder: Path, progress: Progress = silent, now: Callable[[], datetime] = datetime.now) -> tuple[Taken, ...]:
@@ -67,7 +69,7 @@ def _take(place: WorkingFolder, change: Transaction, index: Index, finder: Table
     inside = returned.path.relative_to(place.path)
     change.remove(inside)
     if index.holds(returned.sha256):
-        return Taken(returned, repeated=True)
+        return Taken(returned, repeated=True, counts=index.counts(returned.sha256, returned.identity))
     supersedes = index.has_school(returned.identity)
     index.add(entry_of(returned))
     _keep(returned, change.stage(original_name(returned.sha256)))

@@ -23,6 +23,7 @@ class FolderStatus:
         unreadable: Files in «Входящие» that could not be taken in and wait for somebody to look.
         accepted: Codes of schools whose table is accepted.
         returned: Codes of schools whose table waits for mending.
+        waiting_again: Codes of schools whose earlier table counts while a newer one waits for mending.
         missing: Codes of schools that sent nothing.
         overdue: The deadline has passed and somebody is missing.
         stage: Where the cycle stands, one Russian sentence.
@@ -40,6 +41,7 @@ class FolderStatus:
     unreadable: int
     accepted: tuple[str, ...]
     returned: tuple[str, ...]
+    waiting_again: tuple[str, ...]
     missing: tuple[str, ...]
     overdue: bool
     summary_built: bool
@@ -80,6 +82,7 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
         unreadable=unreadable,
         accepted=accepted,
         returned=returned,
+        waiting_again=tuple(code for code in codes if code in entries.waiting),
         missing=missing,
         overdue=bool(missing or returned)
         and passport.deadline is not None

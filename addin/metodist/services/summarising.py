@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from metodist.archive.index import Entry
-from metodist.domain.findings import Finding
+from metodist.domain.findings import Finding, Severity
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.summary import FaultyReturn, SchoolResult, Summary
+from metodist.messages import say
 from metodist.services.archive_access import Current, current
 from metodist.services.evidence_register import own_evidence
 from metodist.services.issuing import Progress, silent
@@ -76,12 +78,22 @@ def _results(programme: Programme, entries: Current, progress: Progress) -> tupl
 
     reporting = [school for school in programme.reporting if school.code in entries.accepted]
     shared = people_in_two_schools(programme, {code: entry.data for code, entry in entries.accepted.items()})
+    again = {code: (_newer(entry),) for code, entry in entries.waiting.items()}
     results: list[SchoolResult] = []
     for done, school in enumerate(reporting):
         progress(done, len(reporting), school.short_name)
-        results.append(_result(programme, school, entries.accepted[school.code], shared.get(school.code, ())))
+        results.append(_result(programme, school, entries.accepted[school.code], _beside(school, shared, again)))
     progress(len(reporting), len(reporting), "")
     return tuple(results)
+
+
+def _beside(school: Organisation, *more: Mapping[str, tuple[Finding, ...]]) -> tuple[Finding, ...]:
+    return tuple(finding for findings in more for finding in findings.get(school.code, ()))
+
+
+def _newer(entry: Entry) -> Finding:
+    message = say("services.newer_faulty", received=f"{entry.received:%d.%m.%Y}")
+    return Finding("return.newer_faulty", Severity.WARNING, message)
 
 
 def _result(programme: Programme, school: Organisation, entry: Entry, shared: tuple[Finding, ...]) -> SchoolResult:
