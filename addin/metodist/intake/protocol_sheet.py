@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 HEADING_ROW, FIRST_ROW = 5, 6
-_WIDTHS = (5, 17, 16, 11, 30, 76)
+_WIDTHS = (5, 17, 16, 11, 34, 76)
 _HEADINGS = ("number", "severity", "sheet", "cell", "value", "finding")
 #: Hidden columns that remember the fills that marking replaced: sheet, cell, fill.
 _MARK_COLUMN = 9
@@ -74,7 +75,8 @@ def _head(sheet: Worksheet, returned: Return, spec: TableSpec) -> None:
     counts = {str(severity): str(returned.count(severity)) for severity in Severity}
     when = returned.received.strftime("%d.%m.%Y %H:%M")
     title = say("intake.protocol.title", title=spec.footer or spec.title)
-    _write(sheet["A1"], title, Font(name=_FONT, size=14, bold=True))
+    _write(sheet["A1"], title, Font(name=_FONT, size=14, bold=True, color=_HEADING_FILL))
+    sheet.row_dimensions[1].height = 24
     _write(sheet["A2"], say("intake.protocol.lead"))
     _write(sheet["A3"], say("intake.protocol.counts", when=when, **counts), Font(name=_FONT, size=11, color=_GREY))
     for column, name in enumerate(_HEADINGS, 1):
@@ -101,7 +103,8 @@ def _row(sheet: Worksheet, number: int, finding: Finding, titles: Mapping[str, s
         cell = sheet.cell(row, column)
         _write(cell, text)
         cell.border = _border()
-        cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal="center" if column == 1 else "left")
+        side, indent = ("center", 0) if column == 1 else ("left", 1)
+        cell.alignment = Alignment(vertical="center", wrap_text=True, horizontal=side, indent=indent)
     if finding.severity in _TONES:
         fill, ink = _TONES[finding.severity]
         sheet.cell(row, 2).fill = PatternFill("solid", fgColor=fill)
@@ -114,14 +117,13 @@ def _row(sheet: Worksheet, number: int, finding: Finding, titles: Mapping[str, s
 
 def _height(finding: Finding) -> float:
     """Points that the longer of value and message needs, 15 a line."""
-    lines = max(
-        _lines(finding.value, _WIDTHS[4]), _lines(finding.message, _WIDTHS[5]), _lines(finding.sheet, _WIDTHS[2])
-    )
-    return 15.0 * lines + 2
+    texts = ((finding.sheet, _WIDTHS[2]), (finding.value, _WIDTHS[4]), (sentence_of(finding), _WIDTHS[5]))
+    return 15.0 * max(_lines(text, width) for text, width in texts) + 3
 
 
 def _lines(text: str, width: int) -> int:
-    return 1 + len(text) // max(width, 1)
+    """Wrapped at blanks, beside the indent."""
+    return len(textwrap.wrap(text, width - 1)) or 1
 
 
 def _write(cell: Cell | MergedCell, value: str | int, font: Font | None = None) -> None:

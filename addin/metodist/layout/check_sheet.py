@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from metodist.domain.tables import Area, Cell, Highlight, Role, Sheet
 from metodist.layout.addresses import address, fixed, in_sheet, quoted
-from metodist.layout.fitting import fitted_height
+from metodist.layout.field_looks import cut
 from metodist.layout.page import HEAD_HEIGHTS, word_highlights
 from metodist.layout.plan import CHECK, TITLE_PAGE, Plan
 from metodist.layout.problems import ERROR, REQUIRED
@@ -37,7 +37,9 @@ OPEN_LINES = 60
 """How many open problems are listed; the rest is counted in a last line."""
 PRINTED_LINES = 30
 """What fits on one page; the rest is for the screen."""
-_WIDTHS = {NUMBER: 5.0, WHAT: 104.0, WHERE: 22.0, HOW_MANY: 12.0, GO: 14.0}
+LONGEST_LINE = 145
+"""Letters of a sentence on the list: a little smaller they fit on one line. The cell itself shows all of it."""
+_WIDTHS = {NUMBER: 5.0, WHAT: 108.0, WHERE: 22.0, HOW_MANY: 12.0, GO: 14.0}
 _WEIGHT = 10_000
 """Keys of open problems are the rule's row plus a multiple of this by tone (``rules``)."""
 
@@ -60,26 +62,26 @@ def check_sheet(plan: Plan, rules: Rules) -> Sheet:
         cells=cells,
         tab="computed",
         widths=_WIDTHS,
-        heights=_heights(rules, list_row),
+        heights=_heights(list_row),
         merges=(Area(READINESS_ROW, 1, READINESS_ROW, GO),),
         highlights=(
             *readiness_highlights(Area(READINESS_ROW, 1, READINESS_ROW, GO)),
-            *word_highlights(Area(list_row + 1, WHAT, last, WHAT), address(list_row + 1, WHAT)),
+            *word_highlights(Area(list_row + 1, WHAT, last, WHAT), address(list_row + 1, WHAT), filled=True),
             Highlight(Area(SHEETS_ROW + 1, GO, SHEETS_ROW + len(sheets), GO), "1=1", "line"),
             Highlight(Area(list_row + 1, 1, last, GO), f'${address(list_row + 1, WHAT)}<>""', "line"),
         ),
         freeze=(READINESS_ROW + 1, 1),
         cursor=(list_row + 1, GO),
+        landscape=True,
         repeat=(list_row, list_row),
         print_area=Area(1, 1, list_row + PRINTED_LINES, GO),
         hidden_columns=(KEY,),
     )
 
 
-def _heights(rules: Rules, list_row: int) -> dict[int, float]:
-    """Every line of the list is as high as the longest sentence, whichever comes to stand there."""
-    longest = max((fitted_height(rule.problem.text, _WIDTHS[WHAT]) for rule in rules.all), default=18.0)
-    lines = dict.fromkeys(range(list_row + 1, list_row + OPEN_LINES + 1), longest)
+def _heights(list_row: int) -> dict[int, float]:
+    """Every line of the list is one line high: no row grows by itself where a formula changes its text."""
+    lines = dict.fromkeys(range(list_row + 1, list_row + OPEN_LINES + 2), 18.0)
     return {**HEAD_HEIGHTS, READINESS_ROW: 28.0, SHEETS_ROW: 18.0, list_row: 18.0, **lines}
 
 
@@ -160,6 +162,13 @@ def _open_lines(rules: Rules, heading: int) -> Iterator[Cell]:
     )
 
 
+def _shortened(text: str, rules: Rules) -> str:
+    """The sentence that a formula gives, cut as ``cut`` does; only where a sentence of this table is so long."""
+    if all(len(rule.problem.text) <= LONGEST_LINE for rule in rules.all):
+        return text
+    return f'IF(LEN({text})>{LONGEST_LINE},TRIM(LEFT({text},{LONGEST_LINE - 1}))&"…",{text})'
+
+
 def _open_line(rules: Rules, row: int, place: int, rule: Rule | None) -> Iterator[Cell]:
     key = fixed(row, KEY)
     clean = say("school_table.no_errors") if place == 1 else ""
@@ -171,8 +180,8 @@ def _open_line(rules: Rules, row: int, place: int, rule: Rule | None) -> Iterato
     target = f'"#\'"&{fixed(row, WHERE)}&"\'!"&{shown(LETTERS)}&{shown(ROW_NUMBER)}'
     go = say("school_table.go")
     yield Cell(row, NUMBER, place if rule else "", Role.LINE, formula=f'IF({key}="","",{place})', align="center")
-    text = rule.problem.text if rule else clean
-    yield Cell(row, WHAT, text, Role.LINE, formula=shown(TEXT, clean), align="left")
+    text = cut(rule.problem.text, LONGEST_LINE) if rule else clean
+    yield Cell(row, WHAT, text, Role.LINE, formula=_shortened(shown(TEXT, clean), rules), align="left")
     yield Cell(row, WHERE, rule.problem.sheet if rule else "", Role.LINE, formula=shown(SHEET), align="left")
     yield Cell(row, HOW_MANY, rule.count if rule else "", Role.LINE, formula=shown(COUNT), align="center")
     link = f'IF({key}="","",HYPERLINK({target},{quoted(go)}))'

@@ -9,7 +9,7 @@ from metodist.domain.tables import Area, Cell, FactCell, FactPart, Highlight, Nu
 from metodist.domain.values import Value
 from metodist.layout.addresses import address
 from metodist.layout.field_looks import FORMS, LISTED, align_of, hint_of, role_of, validation_of
-from metodist.layout.fitting import fitted_height
+from metodist.layout.fitting import fitted_height, height_for
 from metodist.layout.page import HEAD_HEIGHTS, header, problem_highlights, word_highlights
 from metodist.layout.plan import (
     EVIDENCE,
@@ -32,14 +32,18 @@ from metodist.messages import say
 
 FACT_WIDTHS = {
     FACT_NUMBER: 5.0,
-    FACT_LABEL: 54.0,
+    FACT_LABEL: 56.0,
     FACT_UNIT: 15.0,
     FACT_VALUE: 18.0,
     FACT_PREVIOUS: 15.0,
     FACT_REMARK: 46.0,
 }
-FACT_WIDTHS |= {EVIDENCE[FactPart.DOCUMENT]: 34.0, EVIDENCE[FactPart.NUMBER]: 13.0, EVIDENCE[FactPart.DATE]: 15.0}
+FACT_WIDTHS |= {EVIDENCE[FactPart.DOCUMENT]: 48.0, EVIDENCE[FactPart.NUMBER]: 13.0, EVIDENCE[FactPart.DATE]: 15.0}
 FACT_WIDTHS |= {EVIDENCE[FactPart.LINK]: 28.0}
+
+
+_DOCUMENT_LINES = 2
+"""How many lines the name of a document may take: some 100 letters."""
 
 
 def facts_sheet(plan: Plan, rules: Rules) -> Sheet:
@@ -132,9 +136,14 @@ def _rules_of_row(rules: tuple[Rule, ...], row: int) -> tuple[Rule, ...]:
 
 
 def fact_heights(cells: list[Cell]) -> dict[int, float]:
-    """Rows as high as their longest text needs."""
+    """Rows as high as their longest text needs; where a document is named, as high as its name may be.
+
+    A row of a protected sheet does not grow by itself.
+    """
     heights = dict(HEAD_HEIGHTS)
     for cell in cells:
+        if cell.column == EVIDENCE[FactPart.DOCUMENT] and cell.role is Role.INPUT:
+            heights[cell.row] = max(heights.get(cell.row, 0.0), height_for(_DOCUMENT_LINES))
         if cell.row < FACT_HEADING_ROW or not isinstance(cell.value, str) or cell.formula:
             continue
         if cell.role is Role.SUBHEADING:

@@ -58,6 +58,8 @@ class Formats:
             properties["align"] = align
         if (look.border or look.padded) and align in ("left", "right"):
             properties["indent"] = INDENT
+        if look.shrink:
+            properties["shrink"] = True
         if look.underline:
             properties["underline"] = 1
         if look.fill:

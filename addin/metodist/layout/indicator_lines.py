@@ -176,7 +176,7 @@ def _frame(row: int, label: str, kind: str, empty: tuple[int, ...]) -> Iterator[
     """What stands around the numbers of a line beneath an indicator."""
     yield Cell(row, CODE, None, Role.LABEL)
     yield Cell(row, TITLE, say("school_table.slice", label=label), Role.LABEL, align="left")
-    yield Cell(row, KIND, kind or None, Role.COMPUTED, align="left")
+    yield Cell(row, KIND, kind or None, Role.REFERENCE, align="left")
     yield from (Cell(row, column, None, Role.COMPUTED) for column in empty)
 
 

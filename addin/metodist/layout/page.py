@@ -39,14 +39,15 @@ def print_pages(widths: Iterable[float]) -> int:
     return max(1, math.ceil(points * _LEAST_SCALE / _PAGE_POINTS))
 
 
-def word_highlights(area: Area, cell: str) -> tuple[Highlight, ...]:
+def word_highlights(area: Area, cell: str, *, filled: bool = False) -> tuple[Highlight, ...]:
     """Colours that repeat the first word of a sentence: «Ошибка…», «Заполните…», «Проверьте…».
 
     Args:
         area: What is coloured.
         cell: The first cell with the sentence, as it stands in the first row of ``area``.
+        filled: «Заполните…» has a fill too; on sheets of input cells those cells have it already.
     """
-    tones = {"error": "error", "required": "required_text", "warning": "warning"}
+    tones = {"error": "error", "required": "required" if filled else "required_text", "warning": "warning"}
     words = ((tone, say(f"school_table.word_{name}")) for name, tone in tones.items())
     return tuple(Highlight(area, f'LEFT({cell},{len(word)})="{word}"', tone) for tone, word in words)
 

@@ -69,7 +69,7 @@ def _widths(plan: Plan, register: Register, remark: int) -> dict[int, float]:
 def _headings(register: Register, place: RegisterArea, remark: int) -> Iterator[Cell]:
     bands = {band.left: _section_at(register, band.left) for band in _band_areas(register, place)}
     for column in range(NUMBER_COLUMN, remark + 1):
-        yield Cell(BAND_ROW, column, bands.get(column), Role.SUBHEADING, align="center")
+        yield Cell(BAND_ROW, column, bands.get(column), Role.SUBHEADING, align="left")
     yield Cell(HEADING_ROW, NUMBER_COLUMN, say("school_table.number"), Role.HEADING)
     yield Cell(HINT_ROW, NUMBER_COLUMN, role=Role.REFERENCE)
     for field in register.fields:

@@ -34,6 +34,7 @@ class Look:
         fill: Background; empty for none.
         border: A thin line all round.
         padded: Keeps texts and numbers off the edge; cells with a border do anyway.
+        shrink: A longer text is drawn smaller instead.
         align: ``left``, ``center``, ``right`` or empty for the value's own side.
         valign: ``top``, ``center``.
     """
@@ -47,6 +48,7 @@ class Look:
     border: bool = False
     padded: bool = False
     wrap: bool = False
+    shrink: bool = False
     align: str = ""
     valign: str = "center"
 
@@ -88,9 +90,9 @@ class Tone:
 
 
 TONES: dict[str, Tone] = {
-    "error": Tone("#9C0006", "#FFC7CE"),
-    "warning": Tone("#7F6000", "#FFEB9C"),
-    "required": Tone("#7F6000", "#FFEB9C"),
+    "error": Tone("#9C0006", "#FFC7CE", border=True),
+    "warning": Tone("#7F6000", "#FFEB9C", border=True),
+    "required": Tone("#7F6000", "#FFEB9C", border=True),
     "required_text": Tone("#7F6000"),
     "line": Tone(border=True),
     "done": Tone("#375623", "#E2EFDA"),
@@ -115,7 +117,7 @@ LOOKS: dict[Role, Look] = {
     Role.COMPUTED: Look(ink=COMPUTED_INK, border=True, wrap=True),
     Role.REFERENCE: Look(size=NOTE_SIZE, ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
     Role.REMARK: Look(ink=COMPUTED_INK, border=True),
-    Role.LINE: Look(ink=COMPUTED_INK, wrap=True, padded=True),
+    Role.LINE: Look(ink=COMPUTED_INK, shrink=True, padded=True),
     Role.KNOWN: Look(ink=COMPUTED_INK, fill=REFERENCE_FILL, border=True, wrap=True),
     Role.LINK: Look(ink=LINK_INK, underline=True),
     Role.PLAIN: Look(),

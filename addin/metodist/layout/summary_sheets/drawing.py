@@ -19,7 +19,10 @@ BLUE, ORANGE, SKY, GREEN, VERMILION, BLACK = "#0072B2", "#E69F00", "#56B4E9", "#
 STATE_COLOURS = (GREEN, ORANGE, VERMILION)
 
 _BAR_PIXELS, _LEAST_PIXELS, _AROUND_PIXELS = 32, 240, 110
+_AXIS_PERCENT = '0"\u00a0"%'
 _TITLE_SIZE, _TEXT_SIZE = 12, 10
+_SHORT = 0.08
+"""Of the axis up to 100 %."""
 
 
 def height_of(picture: Picture) -> int:
@@ -70,13 +73,20 @@ def _labels(picture: Picture, position: str, **font: Any) -> dict[str, Any]:
     return {"value": True, "position": position, "num_format": _form(picture), "font": _font(_TEXT_SIZE, **font)}
 
 
+def _short_bars(picture: Picture) -> dict[str, Any]:
+    """A bar that is shorter than its number bears it in black."""
+    dark = {"font": _font(_TEXT_SIZE, bold=True, colour=BLACK)}
+    custom = [dark if (line.value or 0) < _SHORT else None for line in picture.lines]
+    return {"custom": custom} if any(custom) else {}
+
+
 def _bars(page: Page, numbers: Numbers) -> Any:
-    """Lying bars, for long labels, the first on top; an outline reaches to the target and bears its value."""
+    """Lying bars, for long labels, the first on top; an outline reaches to the target that the label names."""
     picture = numbers.picture
     chart = page.book.add_chart({"type": "bar"})
     series = _series(page, numbers, picture.values, VALUE) | {"fill": {"color": BLUE}, "gap": 45, "overlap": 100}
     if picture.has_targets:
-        series["data_labels"] = _labels(picture, "inside_base", bold=True, colour=styles.WHITE)
+        series["data_labels"] = _labels(picture, "inside_base", bold=True, colour=styles.WHITE) | _short_bars(picture)
     else:
         series["data_labels"] = _labels(picture, "outside_end")
     if picture.name == "completeness":
@@ -85,7 +95,7 @@ def _bars(page: Page, numbers: Numbers) -> Any:
     if picture.has_targets:
         outline = {"fill": {"none": True}, "border": {"color": BLACK, "width": 1.75}}
         target = _series(page, numbers, say("summary.target_row"), TARGET)
-        chart.add_series(target | outline | {"data_labels": _labels(picture, "outside_end")})
+        chart.add_series(target | outline)
         chart.set_legend({"position": "bottom", "font": _font(_TEXT_SIZE)})
     else:
         chart.set_legend({"none": True})
@@ -96,7 +106,7 @@ def _bars(page: Page, numbers: Numbers) -> Any:
 def _axes(chart: Any, picture: Picture) -> None:
     """Of a bar chart XlsxWriter calls the axis of values x and the axis of categories y."""
     fonts: dict[str, Any] = {"name_font": _font(_TEXT_SIZE), "num_font": _font(_TEXT_SIZE)}
-    scale: dict[str, Any] = {"min": 0, "num_format": "0%" if picture.fractions else "#,##0"}
+    scale: dict[str, Any] = {"min": 0, "num_format": _AXIS_PERCENT if picture.fractions else "#,##0"}
     greatest = max((number for line in picture.lines for number in (line.value, line.target) if number), default=0)
     if picture.fractions and greatest > 0.5:
         scale |= {"max": 1.1, "major_unit": 0.2}  # room for the label of a full bar

@@ -26,9 +26,11 @@ WIDTHS = {
     Part.LEVEL: 14.0,
     Part.RANK: 8.0,
 }
-NARROWEST, WIDEST, TITLE_LINES = 28.0, 60.0, 5
-"""A block is so wide, in characters, that its title fits in five lines."""
+NARROWEST, WIDEST, TITLE_LINES = 28.0, 70.0, 4
+"""A block is so wide, in characters, that its title fits in four lines."""
 CODE_WIDTH, NAME_WIDTH = 10.0, 30.0
+LEAD_WIDTH = 150.0
+"""Characters that a window of a small screen shows."""
 PRINT_SCALE = 55
 PAGE_WIDTH = 215.0
 """Characters that fit on a printed page beside the schools' names."""
@@ -44,7 +46,8 @@ STATISTICS: tuple[tuple[int, str, Callable[[Statistics], float | None]], ...] = 
 
 def write_indicators(page: Page) -> None:
     """Write the sheet; every share, sum, statistic and rank is a formula over the numbers in it."""
-    pen = page.open(page.plan.indicators, say("summary.indicators_title"), say("summary.indicators_lead"))
+    title, lead = say("summary.indicators_title"), say("summary.indicators_lead")
+    pen = page.open(page.plan.indicators, title, lead, span=_lead_span(page))
     _side(page, pen)
     _groups(page, pen)
     for block in page.plan.blocks.values():
@@ -53,6 +56,17 @@ def write_indicators(page: Page) -> None:
     pen.sheet.freeze_panes(rows.PART_ROW, 2)
     pen.sheet.autofilter(rows.SCHOOLS_HEAD_ROW - 1, 0, page.plan.last_school_row - 1, last - 1)
     _printed(page, pen, last)
+
+
+def _lead_span(page: Page) -> int:
+    """How many columns, at least the two that stay, the line under the title takes in a window."""
+    used, last = CODE_WIDTH + NAME_WIDTH, 2
+    for block in page.plan.blocks.values():
+        for width in _widths(block).values():
+            if used + width > LEAD_WIDTH:
+                return last
+            used, last = used + width, last + 1
+    return last
 
 
 def _side(page: Page, pen: Pen) -> None:

@@ -13,11 +13,12 @@ from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
 from metodist.domain.wording import aim_text, is_fraction, number_text, percent_text, value_text
 from metodist.layout.summary_sheets import plan as rows
+from metodist.layout.summary_sheets.picture_titles import breakdown_title, shortened
 from metodist.layout.summary_sheets.plan import Part, Plan, by_group, labels
 from metodist.messages import say
 
 MOST_BARS, MOST_FRONT_BARS = 12, 7
-LONGEST_LABEL, LONGEST_TITLE = 80, 90
+LONGEST_LABEL = 80
 FIRST_DATA_ROW = 5
 """«Для диаграмм»: the first row under the title."""
 
@@ -116,13 +117,6 @@ def pictures_of(summary: Summary, plan: Plan) -> tuple[Picture, ...]:
     rest = [picture for group in by_group(summary.programme.indicators) for picture in _group(summary, plan, *group)]
     rest += [_breakdown(summary, plan, item, Place.CHARTS) for item in split]
     return tuple(picture for picture in (*front, *rest) if picture)
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, cut at a word with «…» where it is longer than ``most`` characters."""
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:—") + "…"
 
 
 def _has_rows(summary: Summary, indicator: Indicator) -> bool:
@@ -247,7 +241,7 @@ def _breakdown(summary: Summary, plan: Plan, indicator: Indicator, place: Place)
         )
         for name in names
     )
-    title = _breakdown_title(indicator, outcome)
+    title = breakdown_title(indicator, outcome)
     heads = indicator.breakdown.title if indicator.breakdown else say("summary.slice")
     values = (
         say("summary.share_percent")
@@ -255,30 +249,6 @@ def _breakdown(summary: Summary, plan: Plan, indicator: Indicator, place: Place)
         else say("summary.rows_count", unit=f", {indicator.unit}" if indicator.unit else "")
     )
     return Picture(f"{place} {indicator.code}", place, title, heads, values, fractions=by_share, lines=lines)
-
-
-def _breakdown_title(indicator: Indicator, outcome: Outcome) -> str:
-    """Of a share the greatest and the least slice, else the most frequent one."""
-    title = f"{indicator.code}. {shortened(indicator.title, LONGEST_TITLE)}"
-    by_share = indicator.kind is IndicatorKind.SHARE
-    ratios = {label: ratio for label, ratio in outcome.breakdown.items() if ratio.value is not None}
-    best = max(ratios, key=lambda label: ratios[label].value or 0)
-    least = min(ratios, key=lambda label: ratios[label].value or 0)
-    if by_share:
-        shown = {"most": percent_text(ratios[best].value or 0), "least": percent_text(ratios[least].value or 0)}
-        return say("summary.slices_finding", title=title, best=best, worst=least, **shown)
-    ratio = ratios[best]
-    return say(
-        "summary.headline",
-        title=title,
-        finding=say(
-            "summary.finding_most_frequent",
-            label=best,
-            numerator=number_text(ratio.numerator),
-            denominator=number_text(ratio.denominator),
-            value=percent_text(ratio.value or 0),
-        ),
-    )
 
 
 def _slice(outcome: Outcome, label: str, *, by_share: bool) -> float | None:
