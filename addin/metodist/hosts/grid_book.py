@@ -97,6 +97,10 @@ class GridBook(Protocol):
         """The selected sheet's name and area; ``None`` where no cells are selected."""
         ...
 
+    def is_modified(self) -> bool:
+        """Whether something may have changed since the book was opened or saved."""
+        ...
+
     def save(self, path: str | None) -> None:
         """Save in place or, with a path, as; the extension chooses the kind."""
         ...

@@ -82,6 +82,9 @@ class RemoteBook(Remote):
         sheet, (row, column, rows, columns) = found
         return sheet, (row, column, rows, columns)
 
+    def is_modified(self) -> bool:
+        return bool(self._ask("is_modified"))
+
     def save(self, path: str | None) -> None:
         self._ask("save", path)
 

@@ -22,7 +22,7 @@ ALLOWED = {
     ),
     "book": frozenset(
         "name fullname sheets active_sheet add_sheet delete_sheet copy_sheet custom_property set_custom_property "
-        "selection save save_copy close activate".split()
+        "selection is_modified save save_copy close activate".split()
     ),
     "names": frozenset(("keys", "get", "put", "remove")),
     "sheet": frozenset(

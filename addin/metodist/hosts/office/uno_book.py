@@ -11,6 +11,7 @@ from typing import Any
 import uno
 
 from .cells import Area, OfficeError
+from .uno_formulas import FormulaTexts
 from .uno_sheet import UnoSheet
 
 _FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML", ".ods": "calc8"}
@@ -40,6 +41,8 @@ class UnoBook:
         self.doc = doc
         self._parsers: tuple[Any, Any] | None = None
         self._kinds: dict[int, int] = {}
+        #: Formulas on their way out, in Excel's grammar.
+        self.texts = FormulaTexts(self.to_excel)
         date = doc.NullDate
         #: Day 0 of the document's serial numbers; it differs in files from old Macs.
         self.epoch = dt.datetime(date.Year, date.Month, date.Day)
@@ -115,6 +118,9 @@ class UnoBook:
         rows, columns = place.EndRow - place.StartRow + 1, place.EndColumn - place.StartColumn + 1
         area: Area = (place.StartRow + 1, place.StartColumn + 1, rows, columns)
         return [self.sheets()[place.Sheet], list(area)]
+
+    def is_modified(self) -> bool:
+        return bool(self.doc.isModified())
 
     def save(self, path: str | None) -> None:
         if path:

@@ -176,14 +176,13 @@ def _give_kind(book: Any, cells: Any, kind: int, code: str) -> None:
 
 def formulas(book: Any, sheet: Any, area: Area) -> list[list[str]]:
     """Formulas in Excel's grammar, constants as text."""
-    found = cells_of(sheet, area).getFormulaArray()
     texts = []
-    for y, row in enumerate(found):
+    for y, row in enumerate(cells_of(sheet, area).getFormulaArray(), area[0] - 1):
         line = []
-        for x, text in enumerate(row):
+        for x, text in enumerate(row, area[1] - 1):
             if text.startswith(("=", "{=")):  # array formulas stand in braces, which Excel does not show
-                place = sheet.getCellByPosition(area[1] + x - 1, area[0] + y - 1).getCellAddress()
-                line.append(book.to_excel(text[1:-1] if text.startswith("{") else text, place))
+                own = text[1:-1] if text.startswith("{") else text
+                line.append(book.texts.excel(own, lambda x=x, y=y: sheet.getCellByPosition(x, y).getCellAddress()))
             else:  # the apostrophe says that what follows is text, though it looks like a number
                 line.append(text[1:] if text.startswith("'") else text)
         texts.append(line)

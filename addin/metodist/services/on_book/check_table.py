@@ -43,7 +43,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     if returned.status is Status.REFUSED:
         return CommandResult(say("on_book.not_checked"), tuple(finding.message for finding in returned.findings))
     dialogs.progress(2, 3, say("on_book.marking"))
-    kept = keep_copy(book, what, say("on_book.check"), changed=differs_from_file(raw, path))
+    kept = keep_copy(book, what, say("on_book.check"), changed=differs_from_file(_without_list(raw), path, book))
     return _shown(book, what, returned, kept, _title(returned, finder))
 
 
@@ -52,8 +52,12 @@ def check_live(raw: RawBook, path: Path, finder: TableFinder) -> Return:
     from metodist.intake.check import check_file
     from metodist.scoring.indicators import score_school
 
-    own = raw._replace(sheets=tuple(sheet for sheet in raw.sheets if sheet.name != PROTOCOL))
+    own = _without_list(raw)
     return check_file(path, finder, now=datetime.now(), score=score_school, read=lambda _: own)
+
+
+def _without_list(raw: RawBook) -> RawBook:
+    return raw._replace(sheets=tuple(sheet for sheet in raw.sheets if sheet.name != PROTOCOL))
 
 
 def clear_own(book: Book, what: WhatBook) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from metodist.domain.findings import Finding, Severity
 from metodist.intake.marks import ERROR_FILL, WARNING_FILL, Mark
-from metodist.services.on_book.sheets import permitted, sheet_of
+from metodist.services.on_book.sheets import permitted
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
@@ -54,9 +54,9 @@ def put_marks(book: Book, cells: Mapping[tuple[str, str], Severity]) -> Marked:
     refusals: Counter[str] = Counter()
     refused = 0
     chosen = list(cells.items())[:MOST_LIVE_MARKS]
-    sheets = {name: sheet_of(book, name) for (name, _), _ in chosen}
+    sheets = {sheet.name: sheet for sheet in book.sheets}
     for (name, address), severity in chosen:
-        sheet = sheets[name]
+        sheet = sheets.get(name)
         before = _filled(sheet, address, severity) if sheet is not None and refusals[name] < _STUBBORN else None
         if before is None:
             refusals[name] += 1
@@ -78,8 +78,9 @@ def _filled(sheet: Sheet, address: str, severity: Severity) -> str | None:
 def take_marks_off(book: Book, marks: Iterable[Mark]) -> None:
     """Give cells the fill they had; a cell that somebody has filled anew meanwhile keeps it."""
     ours = {_rgb(ERROR_FILL), _rgb(WARNING_FILL)}
-    for mark in marks:
-        sheet = sheet_of(book, mark.sheet)
+    sheets = {sheet.name: sheet for sheet in book.sheets}
+    for mark in dict.fromkeys(marks):
+        sheet = sheets.get(mark.sheet)
         if sheet is None:
             continue
         cell = sheet.range(mark.cell)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
 _NAME = "metodist_id"
 #: Constants of a sheet by their place.
 Typed = dict[tuple[int, int], str]
+#: Constants of files as they were saved last, by path, time and size: kept between presses until a file changes.
+_TYPED: dict[tuple[Path, int, int], Mapping[str, Typed] | None] = {}
+_MOST_FILES = 4
 
 
 def read_live(book: Book, only: Collection[str] | None = None) -> RawBook:
@@ -54,16 +56,35 @@ def _rows(formulas: object, values: Sequence[Sequence[object]]) -> Sequence[Sequ
     return formulas
 
 
-def differs_from_file(book: RawBook, path: Path) -> bool:
-    """Whether anything typed in the open workbook is not in its file; computed values do not count."""
+def differs_from_file(raw: RawBook, path: Path, book: Book | None = None) -> bool:
+    """Whether anything typed in the open workbook is not in its file; computed values do not count.
+
+    Args:
+        raw: What was read of the open workbook, without sheets of our own.
+        path: Its file.
+        book: The same, to be asked first whether it was touched at all: then its file need not be read.
+    """
     about = path.stat()
-    saved = _typed_in_file(path, about.st_mtime_ns, about.st_size)
-    return saved is None or any(_typed_in(sheet) != saved.get(sheet.name, {}) for sheet in book.sheets)
+    file = (path, about.st_mtime_ns, about.st_size)
+    if file not in _TYPED:
+        while len(_TYPED) >= _MOST_FILES:
+            del _TYPED[next(iter(_TYPED))]
+        untouched = book is not None and not _is_modified(book)
+        _TYPED[file] = {sheet.name: _typed_in(sheet) for sheet in raw.sheets} if untouched else _typed_in_file(path)
+    saved = _TYPED[file]
+    return saved is None or any(_typed_in(sheet) != saved.get(sheet.name, {}) for sheet in raw.sheets)
 
 
-@lru_cache(maxsize=4)
-def _typed_in_file(path: Path, _changed: int, _size: int) -> Mapping[str, Typed] | None:
-    """Constants of a file by sheet; ``None`` for one that cannot be read. Kept until the file changes."""
+def _is_modified(book: Book) -> bool:
+    """What the host says; in doubt, yes."""
+    try:
+        return not book.api.Saved if book.app.engine.name == "excel" else bool(book.api.is_modified())
+    except Exception:  # noqa: BLE001 - Excel on a Mac has other words; hosts fail with errors of their own kinds
+        return True
+
+
+def _typed_in_file(path: Path) -> Mapping[str, Typed] | None:
+    """Constants of a file by sheet; ``None`` for one that cannot be read."""
     from metodist.intake.package import read_book
 
     try:

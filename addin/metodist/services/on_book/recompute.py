@@ -50,7 +50,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
         compared = compare_table(own, finder_for_book(what.saved()))
     else:
         compared = compare_summary(own, summary_of(what.working_folder()))
-    return _told(compared, inside=_listed(book, what, raw, compared))
+    return _told(compared, inside=_listed(book, what, own, compared))
 
 
 def _saved_summary(what: WhatBook) -> Compared:
@@ -67,13 +67,13 @@ def _saved_summary(what: WhatBook) -> Compared:
     return compare_summary(raw, summary_of(what.working_folder()))
 
 
-def _listed(book: Book, what: WhatBook, raw: RawBook, compared: Compared) -> bool:
+def _listed(book: Book, what: WhatBook, own: RawBook, compared: Compared) -> bool:
     """Put the list into the book in place of an earlier one; whether the book took it."""
     if not compared.differences:
         if DIFFERENCES in what.sheets:
             deleted_sheet(book, DIFFERENCES)
         return False
-    kept = keep_copy(book, what, say("on_book.recompute"), changed=differs_from_file(raw, what.saved()))
+    kept = keep_copy(book, what, say("on_book.recompute"), changed=differs_from_file(own, what.saved(), book))
     deleted_sheet(book, DIFFERENCES)
     sheet = added_sheet(book, DIFFERENCES)
     if sheet is None:
