@@ -22,9 +22,10 @@ from openpyxl.workbook.defined_name import DefinedName
 from metodist.domain.conditions import Comparison, Literal, Operator, OtherField
 from metodist.domain.fields import FACTS, STAFF, Computed, Field, FieldType, Formula, Register
 from metodist.domain.findings import Finding, Severity
+from metodist.domain.indicators import IndicatorKind
 from metodist.domain.outcomes import Outcome
 from metodist.domain.periods import Period
-from metodist.domain.programme import IndicatorKind, Organisation, Passport, Programme
+from metodist.domain.programme import Organisation, Passport, Programme
 from metodist.domain.returns import Identity, Return, SchoolData
 from metodist.domain.tables import (
     Area,

@@ -6,16 +6,7 @@ from hypothesis import strategies as st
 
 from metodist.domain.conditions import EVERY, Comparison, Condition, Literal, Operator
 from metodist.domain.fields import FACTS, SCHOOLS, STAFF
-from metodist.domain.programme import (
-    Band,
-    Breakdown,
-    FactSum,
-    Indicator,
-    IndicatorKind,
-    Measure,
-    Scale,
-    Slice,
-)
+from metodist.domain.indicators import Band, Breakdown, FactSum, Indicator, IndicatorKind, Measure, Scale, Slice
 from parity.random_conditions import conditions
 from parity.sample import CONTESTS
 

@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from metodist.domain.fields import FACTS, STAFF, Computed, Field, FieldType, Formula, Register
+from metodist.domain.indicators import Indicator
 from metodist.domain.periods import Period
-from metodist.domain.programme import Indicator, Passport, Programme
+from metodist.domain.programme import Passport, Programme
 from metodist.domain.values import Value
 
 T = TypeVar("T")

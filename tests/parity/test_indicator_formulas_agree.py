@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.layout.indicator_formulas import (
     IndicatorFormulas,
     OutcomeCells,

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from metodist.domain.plans import Plan, State
-from metodist.domain.programme import ActivityStatus, Fulfilment
+from metodist.domain.roadmap import ActivityStatus, Fulfilment
 from metodist.layout.plan_book import write_plan
 from metodist.layout.plan_sheets import places as at
 from metodist.layout.plan_sheets.grid_sheet import FIRST_MONTH, MARKS, WORST

@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
-from metodist.domain.programme import Indicator, Programme
+from metodist.domain.indicators import Indicator
+from metodist.domain.programme import Programme
 from metodist.domain.summary import Summary
 from metodist.layout.summary_book import write_summary
 from metodist.layout.summary_sheets import plan as rows

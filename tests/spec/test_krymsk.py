@@ -12,7 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from metodist.domain.conditions import EVERY, Comparison, Exists, Literal, Operator, PeriodYear
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, FieldType
-from metodist.domain.programme import ActivityKind, FactSum, Indicator, IndicatorKind, Programme
+from metodist.domain.indicators import FactSum, Indicator, IndicatorKind
+from metodist.domain.programme import Programme
+from metodist.domain.roadmap import ActivityKind
 from metodist.programme.reader import read_programme
 from metodist.programme.schema import DASHBOARD, FIRST_ROW, SCHEMA
 

@@ -9,8 +9,8 @@ from metodist.documents.order_results import targets_text
 from metodist.documents.schools import NAMED, Value, below_target, school_values
 from metodist.documents.typography import clean
 from metodist.domain.findings import Severity, count_of
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
 from metodist.domain.wording import is_fraction, number_text, value_text
 from metodist.messages import say

@@ -10,8 +10,8 @@ from typing import Annotated
 from metodist.documents.source import From
 from metodist.documents.typography import clean
 from metodist.domain.fields import MUNICIPALITY
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
 from metodist.domain.wording import DASH, aim_text, is_fraction, number_text, value_text
 from metodist.messages import say

@@ -25,8 +25,9 @@ from metodist.domain.conditions import (
     PeriodYear,
 )
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS
+from metodist.domain.indicators import FactSum, Indicator, IndicatorKind, Measure
 from metodist.domain.periods import Period
-from metodist.domain.programme import FactSum, Indicator, IndicatorKind, Measure, Programme
+from metodist.domain.programme import Programme
 from metodist.domain.wording import DASH, number_text
 from metodist.messages import say
 

@@ -9,8 +9,8 @@ from metodist.documents.indicators import counted_text
 from metodist.documents.numbers import counted
 from metodist.documents.source import From
 from metodist.documents.typography import clean
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
 from metodist.domain.wording import DASH, is_fraction, number_text, percent_text, value_text
 from metodist.messages import say

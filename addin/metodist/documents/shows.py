@@ -15,7 +15,8 @@ from xml.etree.ElementTree import Element
 
 from metodist.documents.indicators import IndicatorGroup
 from metodist.domain.evidence import Topic
-from metodist.domain.programme import Criterion, Indicator, Programme
+from metodist.domain.indicators import Indicator
+from metodist.domain.programme import Criterion, Programme
 from metodist.domain.values import fold
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

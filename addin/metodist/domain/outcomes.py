@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
-from metodist.domain.programme import IndicatorKind
+from metodist.domain.indicators import IndicatorKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from metodist.domain.programme import NOTHING_ENTERED, ActivityStatus, Fulfilment, Programme
+from metodist.domain.programme import Programme
+from metodist.domain.roadmap import NOTHING_ENTERED, ActivityStatus, Fulfilment
 from metodist.domain.terms import Occurrence, PlanYears, TermProblem
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import percent, rounded
-from metodist.domain.programme import Indicator, IndicatorKind
 
 NBSP = "\u00a0"
 DASH = "—"

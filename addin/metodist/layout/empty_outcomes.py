@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from metodist.domain.conditions import Condition, holds
+from metodist.domain.indicators import FactSum, Indicator, IndicatorKind, Measure
 from metodist.domain.outcomes import Outcome, Ratio
-from metodist.domain.programme import FactSum, Indicator, IndicatorKind, Measure
 from metodist.layout.conditions import SINGLE_SCOPES
 from metodist.layout.plan import Plan
 

@@ -27,7 +27,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from metodist.domain.conditions import EVERY, All, Condition
-from metodist.domain.programme import FactSum, Indicator, IndicatorKind, Measure, Scale
+from metodist.domain.indicators import FactSum, Indicator, IndicatorKind, Measure, Scale
 from metodist.domain.values import YES
 from metodist.errors import InternalError
 from metodist.layout.comparisons import text_constant, trimmed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodist.domain.fields import MUNICIPALITY
-from metodist.domain.programme import Indicator
+from metodist.domain.indicators import Indicator
 from metodist.domain.tables import Area, Cell, Highlight, OutcomeCell, Role, Sheet
 from metodist.layout.addresses import address
 from metodist.layout.empty_outcomes import empty_outcome

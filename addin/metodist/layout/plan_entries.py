@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zipfile import BadZipFile
 
-from metodist.domain.programme import NOTHING_ENTERED, ActivityStatus, Fulfilment
+from metodist.domain.roadmap import NOTHING_ENTERED, ActivityStatus, Fulfilment
 from metodist.errors import UserError
 from metodist.layout.plan_sheets import places as at
 from metodist.messages import say

@@ -8,19 +8,10 @@ from typing import TypeVar
 
 from metodist.domain.evidence import CriterionEvidence
 from metodist.domain.fields import FACTS, MUNICIPALITY, Field, Register
-from metodist.domain.programme import (
-    Activity,
-    Criterion,
-    Goal,
-    Indicator,
-    Monitoring,
-    Organisation,
-    Passport,
-    Person,
-    Scale,
-    SourceNote,
-)
+from metodist.domain.indicators import Indicator, Scale
+from metodist.domain.programme import Criterion, Goal, Monitoring, Organisation, Passport, Person, SourceNote
 from metodist.domain.returns import Evidence
+from metodist.domain.roadmap import Activity
 from metodist.domain.values import Value
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record

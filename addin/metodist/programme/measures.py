@@ -6,7 +6,7 @@ from typing import Literal as Word
 
 from metodist.domain.conditions import Comparison, Literal, Operator
 from metodist.domain.fields import FACTS, MUNICIPALITY, Field, FieldType
-from metodist.domain.programme import Breakdown, FactSum, IndicatorKind, Measure, Slice
+from metodist.domain.indicators import Breakdown, FactSum, IndicatorKind, Measure, Slice
 from metodist.domain.values import YES
 from metodist.messages import say
 from metodist.programme.conditions import parse_condition

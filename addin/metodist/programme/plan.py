@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from metodist.domain.plans import Plan, PlanEntry, PlanItem, Undated
-from metodist.domain.programme import NOTHING_ENTERED, ActivityStatus, Fulfilment, Programme
+from metodist.domain.programme import Programme
+from metodist.domain.roadmap import NOTHING_ENTERED, ActivityStatus, Fulfilment
 from metodist.domain.terms import Occurrence, ProblemKind, TermProblem
 from metodist.domain.values import fold
 from metodist.messages import say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from metodist.domain.fields import FieldType
-from metodist.domain.programme import IndicatorKind
+from metodist.domain.indicators import IndicatorKind
 from metodist.messages import say
 from metodist.programme.schema import (
     EXPLANATION_ROW,

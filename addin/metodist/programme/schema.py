@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from metodist.domain.evidence import Assessment, EvidenceStatus, Topic
-from metodist.domain.programme import ActivityStatus
+from metodist.domain.roadmap import ActivityStatus
 
 HEADING_ROW = 3
 EXPLANATION_ROW = 4

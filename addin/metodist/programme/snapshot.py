@@ -8,9 +8,11 @@ from datetime import date
 from metodist.domain.conditions import Condition
 from metodist.domain.evidence import Assessment
 from metodist.domain.fields import Field
+from metodist.domain.indicators import Indicator, IndicatorKind, Scale
 from metodist.domain.outcomes import percent
-from metodist.domain.programme import NOTHING_ENTERED, Fulfilment, Indicator, IndicatorKind, Programme, Scale
+from metodist.domain.programme import Programme
 from metodist.domain.returns import Evidence
+from metodist.domain.roadmap import NOTHING_ENTERED, Fulfilment
 from metodist.domain.values import YES
 from metodist.messages import say
 from metodist.programme.condition_text import condition_text

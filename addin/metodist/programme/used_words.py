@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from metodist.domain.conditions import All, AnyOf, Comparison, Condition, Exists, Filled, Not, OtherField
 from metodist.domain.fields import FACTS, SCHOOLS, Field
-from metodist.domain.programme import FactSum, Indicator, Programme
+from metodist.domain.indicators import FactSum, Indicator
+from metodist.domain.programme import Programme
 from metodist.programme.schema import FIELDS, INDICATORS
 
 #: A condition with the register (or «Сведения», «Муниципалитет») whose rows it asks, and where it is written:

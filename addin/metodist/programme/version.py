@@ -7,7 +7,8 @@ import json
 
 from metodist.domain.conditions import Condition
 from metodist.domain.fields import Field
-from metodist.domain.programme import Breakdown, Criterion, FactSum, Indicator, Measure, Scale
+from metodist.domain.indicators import Breakdown, FactSum, Indicator, Measure, Scale
+from metodist.domain.programme import Criterion
 from metodist.programme.condition_text import condition_text
 from metodist.programme.draft import Draft
 from metodist.programme.measures import sum_text

@@ -20,8 +20,9 @@ from statistics import median
 
 from metodist.domain.conditions import All
 from metodist.domain.fields import MUNICIPALITY
+from metodist.domain.indicators import FactSum, Indicator, IndicatorKind, Measure
 from metodist.domain.outcomes import Outcome, Ratio, Spread
-from metodist.domain.programme import FactSum, Indicator, IndicatorKind, Measure, Programme
+from metodist.domain.programme import Programme
 from metodist.domain.returns import SchoolData
 from metodist.domain.values import YES, Value, fold
 from metodist.scoring.rows import SchoolRows, is_number, school_rows

@@ -10,9 +10,10 @@ from typing import TypeGuard
 from metodist.domain.computed import computed_value
 from metodist.domain.conditions import Condition
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, Register
+from metodist.domain.indicators import FactSum, Measure
 from metodist.domain.periods import Period
 from metodist.domain.predicates import predicate
-from metodist.domain.programme import FactSum, Measure, Programme
+from metodist.domain.programme import Programme
 from metodist.domain.returns import SchoolData
 from metodist.domain.values import Row, Value, fold, is_blank
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from metodist.domain.evidence import Assessment, CriterionEvidence, EvidenceStatus
-from metodist.domain.programme import Criterion, Indicator, Programme
+from metodist.domain.indicators import Indicator
+from metodist.domain.programme import Criterion, Programme
 from metodist.domain.returns import SchoolData
 from metodist.domain.scores import PositionFacts, RubricScore
 from metodist.domain.self_assessment import Question, questions

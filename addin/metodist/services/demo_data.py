@@ -12,7 +12,8 @@ from random import Random
 
 from metodist.domain.conditions import All, AnyOf, Condition, Exists, Not, holds
 from metodist.domain.fields import FACTS, MUNICIPALITY, STAFF, Field, FieldType, Register
-from metodist.domain.programme import FactSum, IndicatorKind, Organisation, Programme
+from metodist.domain.indicators import FactSum, IndicatorKind
+from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import Evidence, RegisterRow, SchoolData
 from metodist.domain.values import YES, Row, Value, fold
 from metodist.scoring.indicators import score_school

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from metodist.archive.index import open_index
 from metodist.domain.fields import MUNICIPALITY
+from metodist.domain.indicators import FactSum, IndicatorKind
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import FactSum, IndicatorKind, Programme
+from metodist.domain.programme import Programme
 from metodist.domain.returns import SchoolData, Status
 from metodist.domain.tables import Prefill
 from metodist.domain.values import Value

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from metodist.domain.plans import Plan, PlanEntry, State, Undated
-from metodist.domain.programme import Fulfilment
+from metodist.domain.roadmap import Fulfilment
 from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.transaction import transaction

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome, Ratio
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
 
 KINDS: dict[IndicatorKind, str] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from metodist.domain.indicators import Indicator
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Indicator, Organisation, Programme
+from metodist.domain.programme import Organisation, Programme
 from metodist.domain.summary import FaultyReturn, SchoolResult, Statistics, Summary
 from metodist.summary.headlines import headline
 from metodist.summary.statistics import NOTHING, ranks_of, statistics_of

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from metodist.domain.cycle import GoalCycle, Link, LinkState
 from metodist.domain.evidence import CriterionEvidence, EvidenceStatus, Topic
+from metodist.domain.indicators import Indicator
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Activity, ActivityKind, Goal, Indicator, Programme
+from metodist.domain.programme import Goal, Programme
+from metodist.domain.roadmap import Activity, ActivityKind
 from metodist.domain.values import fold
 from metodist.messages import say
 

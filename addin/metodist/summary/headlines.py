@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from metodist.domain.fields import MUNICIPALITY
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome, Ratio
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.wording import aim_text, number_text, percent_text, value_text
 from metodist.messages import say
 

@@ -17,8 +17,9 @@ from metodist.documents.order_monitoring import OrderMonitoring
 from metodist.documents.order_results import OrderResults, targets_text
 from metodist.documents.requisites import DRAFT, Requisites, corner, programme_act
 from metodist.documents.schools import extremes_text, spread_rows
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome, Ratio
-from metodist.domain.programme import Indicator, IndicatorKind, Organisation, Programme
+from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import SchoolData
 from metodist.domain.summary import SchoolResult, Summary
 from metodist.errors import UserError

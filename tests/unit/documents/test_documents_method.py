@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from metodist.documents.method import measure_words, method_rows
+from metodist.domain.indicators import FactSum
 from metodist.domain.periods import Period
-from metodist.domain.programme import FactSum, Programme
+from metodist.domain.programme import Programme
 from metodist.programme.conditions import Vocabulary, parse_condition
 
 

@@ -21,7 +21,7 @@ from metodist.domain.conditions import (
     PeriodYear,
 )
 from metodist.domain.fields import FACTS, SCHOOLS, STAFF
-from metodist.domain.programme import Band, Breakdown, FactSum, Indicator, IndicatorKind, Scale, Slice
+from metodist.domain.indicators import Band, Breakdown, FactSum, Indicator, IndicatorKind, Scale, Slice
 from metodist.domain.tables import ROW, FactCell, FactPart, RegisterArea
 from metodist.errors import InternalError, UserError
 from metodist.layout.comparisons import text_constant

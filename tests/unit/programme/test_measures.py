@@ -6,7 +6,8 @@ import pytest
 
 from metodist.domain.conditions import EVERY, Comparison, Filled, Literal, Operator
 from metodist.domain.fields import Field, FieldType
-from metodist.domain.programme import FactSum, IndicatorKind, Programme
+from metodist.domain.indicators import FactSum, IndicatorKind
+from metodist.domain.programme import Programme
 from metodist.programme.conditions import ConditionError, Vocabulary
 from metodist.programme.measures import parse_breakdown, parse_measure, parse_sum, sum_text
 

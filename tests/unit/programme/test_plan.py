@@ -9,7 +9,7 @@ import pytest
 
 from metodist.domain.findings import Severity
 from metodist.domain.plans import State
-from metodist.domain.programme import ActivityStatus, Fulfilment
+from metodist.domain.roadmap import ActivityStatus, Fulfilment
 from metodist.programme.lint import lint_programme
 from metodist.programme.plan import plan_of
 from metodist.programme.snapshot import snapshot

@@ -9,8 +9,10 @@ import pytest
 
 from metodist.domain.conditions import Comparison, Exists, Literal, Operator
 from metodist.domain.fields import Computed, FieldType, Formula
+from metodist.domain.indicators import Band, FactSum, IndicatorKind
 from metodist.domain.periods import Period, PeriodKind
-from metodist.domain.programme import ActivityKind, Band, FactSum, Gender, IndicatorKind, Programme
+from metodist.domain.programme import Gender, Programme
+from metodist.domain.roadmap import ActivityKind
 from metodist.programme.reader import read_programme
 from programme_text import SMALL, programme_from, replaced, sheets_of, with_rows, write_programme, write_sheets
 

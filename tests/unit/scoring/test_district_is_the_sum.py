@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from metodist.domain.indicators import Indicator
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Indicator
 from metodist.scoring.indicators import score_district, score_school
 from parity.book import school_data
 from parity.random_indicators import indicators

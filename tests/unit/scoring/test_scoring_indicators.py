@@ -13,8 +13,8 @@ from metodist.domain.conditions import (
     PeriodYear,
 )
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, STAFF
+from metodist.domain.indicators import Band, Breakdown, FactSum, Indicator, IndicatorKind, Scale, Slice
 from metodist.domain.outcomes import Outcome, Ratio, Spread
-from metodist.domain.programme import Band, Breakdown, FactSum, Indicator, IndicatorKind, Scale, Slice
 from metodist.domain.returns import SchoolData
 from metodist.domain.values import Value
 from metodist.scoring.indicators import score_district, score_school

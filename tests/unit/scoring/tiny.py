@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from metodist.domain.fields import FACTS, STAFF, Computed, Field, FieldType, Formula, Register
+from metodist.domain.indicators import Indicator
 from metodist.domain.periods import Period
-from metodist.domain.programme import Indicator, Passport, Programme
+from metodist.domain.programme import Passport, Programme
 from metodist.domain.returns import RegisterRow, SchoolData
 from metodist.domain.values import Value
 

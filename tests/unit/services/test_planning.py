@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from metodist.cli import app
 from metodist.domain.plans import State
-from metodist.domain.programme import ActivityStatus, Fulfilment
+from metodist.domain.roadmap import ActivityStatus, Fulfilment
 from metodist.errors import UserError
 from metodist.layout.plan_entries import read_entries
 from metodist.services.planning import day_of, write_plan_files

@@ -9,8 +9,10 @@ from tests.programme_text import small_programme
 
 from metodist.domain.cycle import VIEWS, CycleView, Link
 from metodist.domain.evidence import CriterionEvidence, Topic
+from metodist.domain.indicators import IndicatorKind
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Activity, ActivityKind, Criterion, IndicatorKind, Programme
+from metodist.domain.programme import Criterion, Programme
+from metodist.domain.roadmap import Activity, ActivityKind
 from metodist.summary.cycle import management_cycle
 
 DIRECTION = "Молодые педагоги"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome, Ratio
-from metodist.domain.programme import Indicator, IndicatorKind, Programme
+from metodist.domain.programme import Programme
 from metodist.summary.headlines import headline
 from summary_samples import sample_summary
 

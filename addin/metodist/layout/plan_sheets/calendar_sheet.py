@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from metodist.domain.plans import PlanEntry, State
-from metodist.domain.programme import ActivityStatus
+from metodist.domain.roadmap import ActivityStatus
 from metodist.domain.values import Value
 from metodist.layout import fitting, styles
 from metodist.layout.addresses import address, fixed, in_sheet, letters, quoted

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from metodist.domain.findings import ProgrammeIssue
-from metodist.domain.programme import Activity, ActivityKind, Programme
+from metodist.domain.programme import Programme
+from metodist.domain.roadmap import Activity, ActivityKind
 from metodist.messages import say
 from metodist.programme.places import Places
 from metodist.programme.schema import ROADMAP

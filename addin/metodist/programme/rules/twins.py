@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from metodist.domain.findings import ProgrammeIssue
-from metodist.domain.programme import Indicator, Programme
+from metodist.domain.indicators import Indicator
+from metodist.domain.programme import Programme
 from metodist.messages import say
 from metodist.programme.places import Places
 from metodist.programme.schema import INDICATORS

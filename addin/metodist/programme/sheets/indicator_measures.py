@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from metodist.domain.conditions import EVERY
 from metodist.domain.fields import FACTS, MUNICIPALITY, FieldType
-from metodist.domain.programme import Breakdown, IndicatorKind, Measure
+from metodist.domain.indicators import Breakdown, IndicatorKind, Measure
 from metodist.messages import say
 from metodist.programme.draft import Draft
 from metodist.programme.measures import Part, parse_breakdown, parse_field, parse_measure

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from metodist.domain.evidence import Assessment
 from metodist.domain.fields import SCHOOLS
-from metodist.domain.programme import Indicator, IndicatorKind, Scale
+from metodist.domain.indicators import Indicator, IndicatorKind, Scale
 from metodist.messages import say
 from metodist.programme.draft import Draft, find
 from metodist.programme.records import Record, as_number, as_text

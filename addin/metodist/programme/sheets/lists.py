@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metodist.domain.programme import Band, Scale
+from metodist.domain.indicators import Band, Scale
 from metodist.messages import say
 from metodist.programme.draft import Draft, find
 from metodist.programme.records import Record

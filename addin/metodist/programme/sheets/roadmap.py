@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from metodist.domain.programme import Activity, ActivityKind, ActivityStatus, Fulfilment
+from metodist.domain.roadmap import Activity, ActivityKind, ActivityStatus, Fulfilment
 from metodist.programme.draft import Draft
 from metodist.programme.records import Record
 from metodist.programme.schema import GOALS
