@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome, Ratio, Spread
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.tables import Cell, NumberForm, OutcomeCell, OutcomePart, Role
 from metodist.domain.values import Value
 from metodist.layout.addresses import fixed

@@ -76,9 +76,7 @@ def document_name(place: WorkingFolder, title: str) -> str:
     return f"{title[:1].upper()}{title[1:]} — {place.programme.passport.period.code}.docx"
 
 
-def _render(
-    place: WorkingFolder, kind: str, summary: object, target: Path, now: datetime | None
-) -> Built[object]:
+def _render(place: WorkingFolder, kind: str, summary: object, target: Path, now: datetime | None) -> Built[object]:
     from metodist.documents.kinds import build_context, kind_of
     from metodist.documents.render import render
     from metodist.domain.summary import Summary

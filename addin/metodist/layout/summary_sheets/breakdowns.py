@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome, Ratio
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
 from metodist.layout import fitting
 from metodist.layout.addresses import address, fixed, letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from metodist.domain.fields import MUNICIPALITY
-from metodist.domain.programme import Indicator, IndicatorKind
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.values import Value
 from metodist.domain.wording import DASH, is_fraction
 from metodist.layout import fitting

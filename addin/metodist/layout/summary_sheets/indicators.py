@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from metodist.domain.fields import MUNICIPALITY
-from metodist.domain.programme import Indicator, IndicatorKind
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.summary import SchoolResult, Statistics
 from metodist.domain.values import Value
 from metodist.domain.wording import DASH

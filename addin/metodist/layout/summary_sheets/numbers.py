@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from metodist.domain.indicators import Indicator, IndicatorKind, Scale
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Indicator, IndicatorKind, Scale
 from metodist.domain.summary import Summary
 from metodist.domain.values import Value
 from metodist.layout.addresses import address, quoted

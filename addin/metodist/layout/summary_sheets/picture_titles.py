@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome, Ratio
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.wording import number_text, percent_text
 from metodist.messages import say
 

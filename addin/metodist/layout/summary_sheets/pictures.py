@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from metodist.domain.fields import MUNICIPALITY
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome
-from metodist.domain.programme import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
 from metodist.domain.wording import aim_text, is_fraction, number_text, percent_text, value_text
 from metodist.layout.summary_sheets import plan as rows

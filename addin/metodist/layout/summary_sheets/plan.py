@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from metodist.domain.fields import FACTS
-from metodist.domain.programme import Indicator, IndicatorKind
+from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
 from metodist.layout.addresses import fixed, in_sheet, letters
 from metodist.messages import say
