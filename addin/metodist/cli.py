@@ -22,6 +22,7 @@ from metodist.cli_output import (
     show_issue,
     show_plan,
     show_return,
+    show_status,
     table,
     taken_json,
     taken_word,
@@ -132,20 +133,7 @@ def _status(folder: Folder, *, as_json: Json = False) -> None:
         document["deadline"] = status.deadline.isoformat() if status.deadline else None
         print_json(document)
         return
-    show(f"{status.title} — {status.period}")
-    show(f"Выдано таблиц: {status.issued} из {status.expected}. Принято: {len(status.accepted)}.")
-    if status.returned:
-        show(f"На доработке: {len(status.returned)} ({', '.join(status.returned)}).")
-    if status.waiting_again:
-        show(f"Учтена прежняя таблица, новая на доработке: {', '.join(status.waiting_again)}.")
-    if status.unreadable:
-        show(f"Не прочитано файлов в папке «Входящие»: {status.unreadable}. Почему — скажет «metodist check».")
-    if status.missing:
-        show(f"Не сдали: {len(status.missing)} ({', '.join(status.missing)}).")
-    if status.overdue and status.deadline:
-        show(f"Срок сдачи {status.deadline:%d.%m.%Y} прошёл.")
-    show(status.stage)
-    show(status.next_step)
+    show_status(status)
 
 
 @_command("issue")

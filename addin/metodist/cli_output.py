@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from metodist.services.collecting import Taken
     from metodist.services.issuing import Progress
     from metodist.services.planning import PlanReport
+    from metodist.services.status import FolderStatus
 
 SEVERITY_WORDS = {Severity.ERROR: "Ошибка", Severity.WARNING: "Предупреждение", Severity.REMARK: "Сведение"}
 STATUS_WORDS = {Status.ACCEPTED: "принята", Status.RETURNED: "на доработку", Status.REFUSED: "не прочитана"}
@@ -175,3 +176,21 @@ def taken_json(taken: Taken) -> dict[str, Any]:
     """One file of «Входящие»: the checked table and what became of it."""
     more = {"marked": str(taken.marked) if taken.marked else None, "repeated": taken.repeated}
     return return_json(taken.returned) | more | {"supersedes": taken.supersedes}
+
+
+def show_status(status: FolderStatus) -> None:
+    """The state of a working folder for a person."""
+    show(f"{status.title} — {status.period}")
+    show(f"Выдано таблиц: {status.issued} из {status.expected}. Принято: {len(status.accepted)}.")
+    if status.returned:
+        show(f"На доработке: {len(status.returned)} ({', '.join(status.returned)}).")
+    if status.waiting_again:
+        show(f"Учтена прежняя таблица, новая на доработке: {', '.join(status.waiting_again)}.")
+    if status.unreadable:
+        show(f"Не прочитано файлов в папке «Входящие»: {status.unreadable}. Почему — скажет «metodist check».")
+    if status.missing:
+        show(f"Не сдали: {len(status.missing)} ({', '.join(status.missing)}).")
+    if status.overdue and status.deadline:
+        show(f"Срок сдачи {status.deadline:%d.%m.%Y} прошёл.")
+    show(status.stage)
+    show(status.next_step)

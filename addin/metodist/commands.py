@@ -212,7 +212,7 @@ BUTTONS: tuple[Button, ...] = (
 )
 
 #: What only the command line has, and where it stands in its list: after the command of that id.
-_ONLY_WORDS: tuple[Command, ...] = (
+ONLY_WORDS: tuple[Command, ...] = (
     Command(
         "programmes",
         "Список программ",
@@ -230,7 +230,7 @@ _ONLY_WORDS: tuple[Command, ...] = (
         "В папке появляются «Программа.xlsx» и пустые папки для таблиц.",
     ),
 )
-_LAST_WORDS: tuple[Command, ...] = (
+LAST_WORDS: tuple[Command, ...] = (
     Command(
         "plan",
         "План",
@@ -256,9 +256,9 @@ def _command(button: Button, words: Words) -> Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    *_ONLY_WORDS,
+    *ONLY_WORDS,
     *(_command(button, button.words) for button in BUTTONS if button.words is not None),
-    *_LAST_WORDS,
+    *LAST_WORDS,
 )
 
 
@@ -278,26 +278,3 @@ def help_text(command_id: str) -> str:
     """What ``--help`` says of a word of the command line."""
     known = next(known for known in COMMANDS if known.id == command_id)
     return f"{known.tip}\n\n{known.result}"
-
-
-def readme_table() -> str:
-    """The table of buttons and commands in README.md."""
-    rows = ["| Кнопка | Команда | Что делает | Что меняет |", "|---|---|---|---|"]
-    by_id = {known.id: known for known in COMMANDS}
-    rows += [_row("—", known, known.tip, known.result) for known in _ONLY_WORDS]
-    rows += [
-        _row(
-            button.label,
-            by_id.get(button.words.id) if button.words else None,
-            button.tip,
-            button.supertip.removeprefix(button.tip),
-        )
-        for button in BUTTONS
-    ]
-    rows += [_row("—", known, known.tip, known.result) for known in _LAST_WORDS]
-    return "\n".join(rows) + "\n"
-
-
-def _row(label: str, known: Command | None, tip: str, result: str) -> str:
-    call = "`" + f"metodist {known.id} {known.usage}".rstrip() + "`" if known is not None else "—"
-    return f"| {label} | {call} | {tip} | {result.strip()} |"

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from metodist import cli
-from metodist.commands import COMMANDS, readme_table
+from metodist.commands import COMMANDS
+from metodist.commands_table import readme_table
 
 ADDIN = Path(__file__).parents[2] / "addin"
 

@@ -12,7 +12,8 @@ from PIL import Image
 
 import guide_tables
 import pictures
-from metodist.commands import COMMANDS, readme_table
+from metodist.commands import COMMANDS
+from metodist.commands_table import readme_table
 from metodist.messages.intake import TEXTS
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from metodist.commands import readme_table
+from metodist.commands_table import readme_table
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- commands:begin -->\n", "<!-- commands:end -->"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from metodist.messages import say
+from metodist.programme.columns import SheetSchema
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record, as_text
-from metodist.programme.schema import DASHBOARD, FIRST_ROW, HEADING_ROW, SCHEMA, SheetSchema
+from metodist.programme.schema import DASHBOARD, FIRST_ROW, HEADING_ROW, SCHEMA
 from metodist.programme.words import nearest, only_letters_differ, squeezed
 from metodist.programme.workbook import Rows
 

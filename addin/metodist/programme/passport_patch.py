@@ -13,8 +13,9 @@ from lxml import etree
 
 from metodist.errors import UserError
 from metodist.messages import say
+from metodist.programme.passport_rows import PASSPORT_ROWS
 from metodist.programme.records import as_date
-from metodist.programme.schema import FIRST_ROW, PASSPORT, PASSPORT_ROWS
+from metodist.programme.schema import FIRST_ROW, PASSPORT
 from metodist.programme.words import same_word, squeezed
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

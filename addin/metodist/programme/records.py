@@ -9,8 +9,8 @@ from datetime import date, datetime
 
 from metodist.domain.values import NO, YES
 from metodist.messages import say
+from metodist.programme.columns import Column, SheetSchema
 from metodist.programme.issues import Issues
-from metodist.programme.schema import Column, SheetSchema
 from metodist.programme.words import nearest, only_letters_differ, same_word, squeezed
 
 _ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!")

@@ -7,19 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from metodist.domain.fields import FieldType
 from metodist.domain.indicators import IndicatorKind
 from metodist.messages import say
-from metodist.programme.schema import (
-    EXPLANATION_ROW,
-    FIELDS,
-    FIRST_ROW,
-    HEADING_ROW,
-    INDICATORS,
-    MAIN_SECTION,
-    PASSPORT,
-    PASSPORT_ROWS,
-    REGISTERS_SECTION,
-    SCHEMA,
-    SheetSchema,
-)
+from metodist.programme.columns import SheetSchema
+from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS, REGISTERS_SECTION
+from metodist.programme.schema import EXPLANATION_ROW, FIELDS, FIRST_ROW, HEADING_ROW, INDICATORS, PASSPORT, SCHEMA
 
 #: Conditions of the reference, each with the id of what it means. A test reads every one of them.
 EXAMPLES: tuple[tuple[str, str], ...] = (

@@ -6,10 +6,9 @@ explanations, data from row 5. Rows without any value are passed over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from metodist.domain.evidence import Assessment, EvidenceStatus, Topic
 from metodist.domain.roadmap import ActivityStatus
+from metodist.programme.columns import Column, SheetSchema
 
 HEADING_ROW = 3
 EXPLANATION_ROW = 4
@@ -30,35 +29,8 @@ NOTES = "Замечания к источнику"
 DISTRICT_FACTS = "Сведения района"
 EVIDENCE = "Подтверждения"
 
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its heading, what stands in it (row 4 and the reference), whether it must be filled."""
-
-    heading: str
-    explanation: str
-    required: bool = False
-    words: tuple[str, ...] = ()
-    """Allowed words; empty for free text, numbers and dates."""
-    optional: bool = False
-    """The column itself may be missing: workbooks that were made before it stay readable."""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetSchema:
-    """One sheet: its name, what it is for (row 2), its columns in their order."""
-
-    name: str
-    purpose: str
-    columns: tuple[Column, ...]
-    optional: bool = False
-    """The sheet itself may be missing."""
-
-
 YES_NO = ("да", "нет")
-STATUSES = tuple(each.value for each in ActivityStatus)
 C = Column
-
 SCHEMA: tuple[SheetSchema, ...] = (
     SheetSchema(
         PASSPORT,
@@ -239,7 +211,12 @@ SCHEMA: tuple[SheetSchema, ...] = (
             C("Ответственный", "ответственные и участники"),
             C("Ожидаемый результат", "чем завершается; какая проблема определяется"),
             C("Пункт источника", "где в документе"),
-            C("Статус", "что сделано; пусто — ещё не отмечено", words=STATUSES, optional=True),
+            C(
+                "Статус",
+                "что сделано; пусто — ещё не отмечено",
+                words=tuple(each.value for each in ActivityStatus),
+                optional=True,
+            ),
             C("Выполнено", "дата; отмечает сроки, начавшиеся к ней", optional=True),
             C("Подтверждение", "документ, которым это подтверждено: вид, номер, дата, ссылка", optional=True),
             C("Цели", "номера целей через запятую; пусто — связь по разделу", optional=True),
@@ -300,35 +277,3 @@ SCHEMA: tuple[SheetSchema, ...] = (
         ),
     ),
 )
-
-#: Rows of «Паспорт», section «Основное»: name → (attribute of Passport, required, explanation).
-MAIN_SECTION = "Основное"
-PASSPORT_ROWS: tuple[tuple[str, str, bool, str], ...] = (
-    ("Код программы", "code", True, "латинскими буквами; входит в опознавательный знак таблиц"),
-    ("Название программы", "title", True, "как в документе"),
-    ("Муниципалитет", "municipality", True, "именительный падеж"),
-    ("Муниципалитет (кого, чего)", "municipality_genitive", True, "родительный падеж — для документов"),
-    ("Вышестоящий орган", "superior_body", False, "строка над названием органа в бланке"),
-    ("Орган управления образованием", "body", True, "издаёт документы"),
-    ("Орган управления (кого, чего)", "body_genitive", True, "родительный падеж — для приложений"),
-    ("Методическая служба", "service", True, "собирает таблицы"),
-    ("Методическая служба (кого, чего)", "service_genitive", True, "родительный падеж — для документов"),
-    ("Вид акта", "act_kind", True, "приказ, постановление или распоряжение"),
-    ("Дата акта", "act_date", False, "которым утверждена программа"),
-    ("Номер акта", "act_number", False, "как в документе"),
-    ("Дата приложения", "annex_date", False, "если в приложении указана другая дата"),
-    ("Номер приложения", "annex_number", False, "если в приложении указан другой номер"),
-    ("Место издания", "place", True, "населённый пункт"),
-    ("Отчётный год", "year", True, "год, за который собираются таблицы"),
-    ("Вид периода", "period_kind", True, "календарный год или учебный год"),
-    ("Срок сдачи таблиц", "deadline", True, "до какого числа школы возвращают таблицы"),
-    ("Действует с", "first_year", False, "первый год программы"),
-    ("Действует по", "last_year", False, "последний год программы"),
-    ("Вопросы по заполнению", "contact", False, "телефон или почта методической службы"),
-    ("Пароль защиты листов", "sheet_password", False, "снимать защиту школе не нужно"),
-    ("Основная цель", "main_goal", False, "общая цель программы"),
-    ("Источник", "source", False, "документ, по которому составлена программа"),
-)
-
-#: A section of «Паспорт» whose rows say what one row of a register is: register → «одна строка — один педагог».
-REGISTERS_SECTION = "Реестры"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable
 
 from metodist.domain.conditions import Condition
 from metodist.domain.evidence import Assessment
@@ -13,11 +12,11 @@ from metodist.domain.outcomes import percent
 from metodist.domain.programme import Programme
 from metodist.domain.returns import Evidence
 from metodist.domain.roadmap import NOTHING_ENTERED, Fulfilment
-from metodist.domain.values import YES
 from metodist.messages import say
 from metodist.programme.condition_text import condition_text
+from metodist.programme.markdown import cell_text, table, titled
+from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS
 from metodist.programme.records import as_text
-from metodist.programme.schema import MAIN_SECTION, PASSPORT_ROWS
 from metodist.programme.version import measure_text
 
 
@@ -30,41 +29,10 @@ def snapshot(programme: Programme) -> str:
     Returns:
         Markdown with a line end at its end.
     """
-    lines = [f"# {_cell(programme.passport.title)}", "", say("snapshot.lead", version=programme.version)]
+    lines = [f"# {cell_text(programme.passport.title)}", "", say("snapshot.lead", version=programme.version)]
     for part in _PARTS:
         lines += ["", *part(programme)]
     return "\n".join(lines) + "\n"
-
-
-def _cell(value: object) -> str:
-    """A value that fits into one cell of a Markdown table."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return YES if value else ""
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    if isinstance(value, float):
-        return repr(int(value) if value.is_integer() else value)
-    return str(value).strip().replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")
-
-
-def _table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    """A Markdown table; columns that are empty in every row are left out."""
-    cells = [[_cell(value) for value in row] for row in rows]
-    kept = [place for place in range(len(headings)) if any(row[place] for row in cells)]
-    if not cells or not kept:
-        return [say("snapshot.nothing")]
-    lines = [
-        [headings[place] for place in kept],
-        ["---"] * len(kept),
-        *([row[place] for place in kept] for row in cells),
-    ]
-    return ["|" + "|".join(f" {cell} " if cell else " " for cell in line) + "|" for line in lines]
-
-
-def _titled(title: str, count: int | None, body: list[str]) -> list[str]:
-    return [f"## {title}" if count is None else f"## {title} ({count})", "", *body]
 
 
 def _passport(programme: Programme) -> list[str]:
@@ -75,16 +43,16 @@ def _passport(programme: Programme) -> list[str]:
         value = special[attribute] if attribute in special else getattr(passport, attribute)
         if value not in (None, ""):
             rows.append((name, value))
-    lines = _titled(MAIN_SECTION, None, _table(("Название", "Значение"), rows))
+    lines = titled(MAIN_SECTION, None, table(("Название", "Значение"), rows))
     for section, pairs in passport.extra.items():
-        lines += ["", *_titled(section, len(pairs), _table(("Название", "Значение"), pairs))]
+        lines += ["", *titled(section, len(pairs), table(("Название", "Значение"), pairs))]
     return lines
 
 
 def _goals(programme: Programme) -> list[str]:
     rows = [(g.number, g.title, g.description, g.grounds, g.feasibility, g.clause) for g in programme.goals]
     headings = ("№", "Цель", "Содержание", "Обоснование", "Реалистичность", "Пункт источника")
-    return _titled("Цели", len(rows), _table(headings, rows))
+    return titled("Цели", len(rows), table(headings, rows))
 
 
 _FIELD_HEADINGS = (
@@ -109,12 +77,12 @@ def _registers(programme: Programme) -> list[str]:
     lines: list[str] = []
     for register in programme.registers:
         title = f"Реестр «{register.name}»" + (f": {register.row_means}" if register.row_means else "")
-        table = _table(_FIELD_HEADINGS, [_field(field) for field in register.fields])
-        lines += [*_titled(title, len(register.fields), table), ""]
+        shown = table(_FIELD_HEADINGS, [_field(field) for field in register.fields])
+        lines += [*titled(title, len(register.fields), shown), ""]
     for title, facts in (("Сведения", programme.school_facts), ("Муниципалитет", programme.municipal_facts)):
         if facts:
-            table = _table(_FIELD_HEADINGS, [_field(fact) for fact in facts])
-            lines += [*_titled(title, len(facts), table), ""]
+            shown = table(_FIELD_HEADINGS, [_field(fact) for fact in facts])
+            lines += [*titled(title, len(facts), shown), ""]
     return lines[:-1]
 
 
@@ -140,7 +108,7 @@ def _field(field: Field) -> tuple[object, ...]:
 
 
 def _limits(field: Field) -> str:
-    return f"{_cell(field.minimum)} … {_cell(field.maximum)}".strip()
+    return f"{cell_text(field.minimum)} … {cell_text(field.maximum)}".strip()
 
 
 def _condition(condition: Condition | None) -> str:
@@ -149,20 +117,20 @@ def _condition(condition: Condition | None) -> str:
 
 def _lists(programme: Programme) -> list[str]:
     rows = [(name, "; ".join(values)) for name, values in programme.lists.items()]
-    lines = _titled("Списки", len(rows), _table(("Список", "Значения"), rows))
+    lines = titled("Списки", len(rows), table(("Список", "Значения"), rows))
     scales = [(scale.name, _bands(scale)) for scale in programme.scales.values()]
-    return [*lines, "", *_titled("Шкалы", len(scales), _table(("Шкала", "Уровни"), scales))]
+    return [*lines, "", *titled("Шкалы", len(scales), table(("Шкала", "Уровни"), scales))]
 
 
 def _bands(scale: Scale) -> str:
-    return "; ".join(f"{band.label} — от {_cell(float(band.start))}" for band in scale.bands)
+    return "; ".join(f"{band.label} — от {cell_text(float(band.start))}" for band in scale.bands)
 
 
 def _indicators(programme: Programme) -> list[str]:
-    lines = _titled("Показатели", len(programme.indicators), [])
+    lines = titled("Показатели", len(programme.indicators), [])
     for group in dict.fromkeys(indicator.group for indicator in programme.indicators):
         members = [indicator for indicator in programme.indicators if indicator.group == group]
-        lines += [f"### {_cell(group) or say('snapshot.no_group')} ({len(members)})", ""]
+        lines += [f"### {cell_text(group) or say('snapshot.no_group')} ({len(members)})", ""]
         for indicator in members:
             lines += _indicator(indicator)
         lines.append("")
@@ -187,7 +155,7 @@ def _indicator(indicator: Indicator) -> list[str]:
         ("источник", indicator.clause),
         ("примечание", indicator.note),
     )
-    head = f"- **{indicator.code}** {_cell(indicator.title)} — {indicator.kind.value}, {indicator.scope}"
+    head = f"- **{indicator.code}** {cell_text(indicator.title)} — {indicator.kind.value}, {indicator.scope}"
     return [head, *(f"  - {name}: {_line(value)}" for name, value in parts if value not in ("", None))]
 
 
@@ -196,11 +164,11 @@ def _target(indicator: Indicator) -> str:
         return ""
     if indicator.kind in (IndicatorKind.SHARE, IndicatorKind.PRESENCE):
         return f"{percent(indicator.target, digits=3).normalize():f} %"
-    return _cell(float(indicator.target))
+    return cell_text(float(indicator.target))
 
 
 def _line(value: object) -> str:
-    return _cell(value).replace("\\|", "|")
+    return cell_text(value).replace("\\|", "|")
 
 
 def _monitorings(programme: Programme) -> list[str]:
@@ -209,7 +177,7 @@ def _monitorings(programme: Programme) -> list[str]:
         (m.number, m.title, m.purpose, m.term, m.indicators, m.use_of_results, m.clause, m.note)
         for m in programme.monitorings
     ]
-    return _titled("Мониторинги", len(rows), _table(headings, rows))
+    return titled("Мониторинги", len(rows), table(headings, rows))
 
 
 def _rubric(programme: Programme) -> list[str]:
@@ -223,7 +191,7 @@ def _rubric(programme: Programme) -> list[str]:
         )
         for c in programme.rubric
     ]
-    return _titled("Рубрика", len(rows), _table((*headings, *more), rows))
+    return titled("Рубрика", len(rows), table((*headings, *more), rows))
 
 
 def _evidence(programme: Programme) -> list[str]:
@@ -235,7 +203,7 @@ def _evidence(programme: Programme) -> list[str]:
         )
         for e in programme.evidence
     ]
-    return _titled("Подтверждения", len(rows), _table((*headings, "SHA-256", "Статус", "Пояснение"), rows))
+    return titled("Подтверждения", len(rows), table((*headings, "SHA-256", "Статус", "Пояснение"), rows))
 
 
 def _roadmap(programme: Programme) -> list[str]:
@@ -248,7 +216,7 @@ def _roadmap(programme: Programme) -> list[str]:
     if any(a.fulfilment != NOTHING_ENTERED for a in programme.roadmap):
         headings += ["Статус", "Выполнено", "Подтверждение"]
         rows = [(*row, *_fulfilment(a.fulfilment)) for row, a in zip(rows, programme.roadmap, strict=True)]
-    return _titled("Дорожная карта", len(rows), _table(headings, rows))
+    return titled("Дорожная карта", len(rows), table(headings, rows))
 
 
 def _fulfilment(entered: Fulfilment) -> tuple[str, str, str]:
@@ -261,13 +229,13 @@ def _organisations(programme: Programme) -> list[str]:
         (o.code, o.name, o.short_name, o.kind, o.head, o.email, o.staff or "", not o.reports)
         for o in programme.organisations
     ]
-    return _titled("Организации", len(rows), _table(headings, rows))
+    return titled("Организации", len(rows), table(headings, rows))
 
 
 def _people(programme: Programme) -> list[str]:
     headings = ("Роль", "Фамилия и инициалы", "Должность", "Пол", "Кому", "Источник")
     rows = [(p.role, p.name, p.post, p.gender.value, p.dative, p.clause) for p in programme.people]
-    return _titled("Люди", len(rows), _table(headings, rows))
+    return titled("Люди", len(rows), table(headings, rows))
 
 
 def _district(programme: Programme) -> list[str]:
@@ -278,13 +246,13 @@ def _district(programme: Programme) -> list[str]:
         proof = programme.district.evidence.get(fact.name, blank)
         value = programme.district.facts.get(fact.name)
         rows.append((fact.name, as_text(value), proof.document, proof.number, as_text(proof.date), proof.link))
-    return _titled("Сведения района", len(rows), _table(headings, rows))
+    return titled("Сведения района", len(rows), table(headings, rows))
 
 
 def _notes(programme: Programme) -> list[str]:
     headings = ("№", "Место", "Что написано", "В чём противоречие", "Как учтено")
     rows = [(n.number, n.place, n.text, n.contradiction, n.treatment) for n in programme.notes]
-    return _titled("Замечания к источнику", len(rows), _table(headings, rows))
+    return titled("Замечания к источнику", len(rows), table(headings, rows))
 
 
 _PARTS: tuple[Callable[[Programme], list[str]], ...] = (

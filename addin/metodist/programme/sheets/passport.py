@@ -11,8 +11,9 @@ from metodist.domain.programme import Passport
 from metodist.messages import say
 from metodist.programme.draft import Draft
 from metodist.programme.issues import Issues
+from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS, REGISTERS_SECTION
 from metodist.programme.records import Record, as_date, as_number, as_text
-from metodist.programme.schema import MAIN_SECTION, PASSPORT, PASSPORT_ROWS, REGISTERS_SECTION
+from metodist.programme.schema import PASSPORT
 from metodist.programme.words import nearest, same_word
 
 _VALUE = "Значение"
