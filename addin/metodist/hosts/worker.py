@@ -7,13 +7,16 @@ It survives errors of commands and ends when its input closes, that is when the 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, BinaryIO
 
+from metodist.errors import InternalError, UserError
 from metodist.hosts.dialogs import HostDialogs, OfficeDialogs
 from metodist.hosts.engine import book_over, register
 from metodist.hosts.office.codec import from_line, to_line
@@ -52,12 +55,13 @@ class Pipe:
         return answer
 
 
-def serve(pipe: Pipe, find: Callable[[str], Run] = find_run) -> None:
+def serve(pipe: Pipe, find: Callable[[str], Run] = find_run, get_ready: Callable[[Path], None] | None = None) -> None:
     """Press buttons as they come, until the office ends.
 
     Args:
         pipe: The wire.
         find: Where commands come from; tests bring their own.
+        get_ready: What is done after a press, when the office no longer waits, about the file of its book.
     """
     app = RemoteApp(pipe)
     engine = register(app)
@@ -66,8 +70,21 @@ def serve(pipe: Pipe, find: Callable[[str], Run] = find_run) -> None:
         command_id, uid = str(message["command"]), str(message["book"])
         started = time.perf_counter()
         code = press(command_id, lambda uid=uid: book_over(engine, app.book(uid)), dialogs, find)  # type: ignore[misc]
+        path = _path(app, uid) if get_ready is not None else None
         pipe.send({"done": code})
         _note(command_id, time.perf_counter() - started, code)
+        if get_ready is not None and path is not None:
+            with contextlib.suppress(Exception):  # the next press will tell what is wrong
+                get_ready(path)
+
+
+def _path(app: RemoteApp, uid: str) -> Path | None:
+    """The file of a book; ``None`` for one never saved or closed meanwhile."""
+    try:
+        path = Path(app.book(uid).fullname)
+    except (UserError, InternalError):
+        return None
+    return path if path.is_absolute() and path.is_file() else None
 
 
 def _note(command_id: str, seconds: float, code: int) -> None:
@@ -89,7 +106,13 @@ def take_wire() -> Pipe:
 
 def main() -> None:
     """Serve the office that has started this process."""
-    serve(take_wire())
+
+    def get_ready(path: Path) -> None:
+        from metodist.services.on_book import finders  # after the first press: the process is up sooner
+
+        finders.get_ready(path)
+
+    serve(take_wire(), get_ready=get_ready)
 
 
 if __name__ == "__main__":

@@ -74,13 +74,18 @@ def normalised(formula: str) -> str:
 
     Saving by another program may change all of these and not the meaning.
     """
-    text = _NEEDLESS_QUOTES.sub(r"\1!", formula.strip().removeprefix("="))
-    parts = re.split(r'("(?:[^"]|"")*")', text)
+    text = formula.strip().removeprefix("=")
+    if "'" in text:
+        text = _NEEDLESS_QUOTES.sub(r"\1!", text)
+    parts = text.split('"')  # texts stand at odd places; a doubled quote leaves an empty piece between two of them
     for index in range(0, len(parts), 2):
-        part = _PREFIXES.sub("", parts[index])
-        part = _CONSTANT_CALL.sub(r"\1", part)
-        parts[index] = re.sub(r"\s+", "", part).replace(";", ",").upper()
-    return "".join(parts)
+        part = parts[index]
+        if "." in part:
+            part = _PREFIXES.sub("", part)
+        if "()" in part:
+            part = _CONSTANT_CALL.sub(r"\1", part)
+        parts[index] = "".join(part.split()).replace(";", ",").upper()
+    return '"'.join(parts)
 
 
 def is_remote(formula: str) -> bool:

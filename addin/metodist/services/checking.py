@@ -45,6 +45,10 @@ class TableFinder:
             self._known[identity] = self._find(identity)
         return self._known[identity]
 
+    def knows(self, identity: Identity) -> bool:
+        """Whether that table was asked for already."""
+        return identity in self._known
+
     def _find(self, identity: Identity) -> TableContext | str:
         from metodist.intake.check import TableContext
 

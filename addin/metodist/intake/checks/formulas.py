@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from metodist.domain.findings import Severity
-from metodist.domain.tables import ROW, Sheet
+from metodist.domain.tables import ROW, Sheet, TableSpec
 from metodist.intake.cells import RawCell
 from metodist.intake.context import Case
 from metodist.intake.formulas import normalised
@@ -27,6 +27,11 @@ def check_formulas(case: Case) -> Iterator[Draft]:
             draft = _compare(issued.name, place, formula, came.cells.get(place), varies=place in varying)
             if draft is not None:
                 yield draft
+
+
+def compared_forms(spec: TableSpec) -> int:
+    """Bring the formulas of a table into their compared form ahead of time; how many there are."""
+    return sum(1 for sheet in spec.sheets for _ in _issued(sheet))
 
 
 def _issued(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +12,14 @@ from metodist.domain.findings import Severity
 from metodist.domain.results import CommandResult, Dialogs
 from metodist.domain.returns import Return, Status
 from metodist.intake.context import PROTOCOL
+from metodist.intake.marks import Mark
 from metodist.intake.package import RawBook
 from metodist.messages import say
 from metodist.services.checking import TableFinder
 from metodist.services.on_book.copies import Kept, keep_copy, marks_left
-from metodist.services.on_book.finders import finder_for_book
+from metodist.services.on_book.finders import ready_finder
 from metodist.services.on_book.findings_sheet import is_ours, list_book, record_marks, recorded_marks, write_findings
-from metodist.services.on_book.marks import Marked, faulty_cells, put_marks, take_marks_off
+from metodist.services.on_book.marks import Marked, Place, faulty_cells, first_of, put_marks, take_marks_off
 from metodist.services.on_book.reading import differs_from_file, read_live
 from metodist.services.on_book.sheets import added_sheet, deleted_sheet, sheet_of
 from metodist.services.on_book.what_book import WhatBook, what_book
@@ -36,9 +39,11 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     what = what_book(book)
     path = what.saved()
     dialogs.progress(0, 3, say("on_book.reading"))
-    raw = read_live(book)
+    with ThreadPoolExecutor(1) as pool:  # the programme is read while the host tells of the book
+        coming = pool.submit(ready_finder, path, what.identity)
+        raw = read_live(book)
     dialogs.progress(1, 3, say("on_book.checking"))
-    finder = finder_for_book(path)
+    finder = coming.result()
     returned = check_live(raw, path, finder)
     if returned.status is Status.REFUSED:
         return CommandResult(say("on_book.not_checked"), tuple(finding.message for finding in returned.findings))
@@ -60,14 +65,23 @@ def _without_list(raw: RawBook) -> RawBook:
     return raw._replace(sheets=tuple(sheet for sheet in raw.sheets if sheet.name != PROTOCOL))
 
 
-def clear_own(book: Book, what: WhatBook) -> None:
-    """Take away what an earlier check left in the book: its marks and its list."""
+def clear_own(book: Book, what: WhatBook, still: Mapping[Place, Severity] | None = None) -> dict[Place, Mark]:
+    """Take away what an earlier check left in the book: its list, and its marks but for those to be put again.
+
+    Args:
+        book: The open workbook.
+        what: The same, as it was recognised.
+        still: Cells to mark now.
+
+    Returns:
+        The marks that were left.
+    """
     protocol = sheet_of(book, PROTOCOL)
     if protocol is None or not is_ours(protocol):
-        take_marks_off(book, marks_left(what))
-        return
-    take_marks_off(book, (*recorded_marks(protocol), *marks_left(what)))
+        return take_marks_off(book, marks_left(what), still)
+    kept = take_marks_off(book, (*recorded_marks(protocol), *marks_left(what)), still)
     deleted_sheet(book, PROTOCOL)
+    return kept
 
 
 def _shown(book: Book, what: WhatBook, returned: Return, kept: Kept, title: str) -> CommandResult:
@@ -75,9 +89,9 @@ def _shown(book: Book, what: WhatBook, returned: Return, kept: Kept, title: str)
     updating = book.app.screen_updating
     book.app.screen_updating = False
     try:
-        clear_own(book, what)
         titles = _titles(what, returned)
-        marked = put_marks(book, faulty_cells(returned.findings, titles))
+        cells = faulty_cells(returned.findings, titles)
+        marked = put_marks(book, cells, clear_own(book, what, first_of(cells)))
         sheet = added_sheet(book, PROTOCOL)
         created = (PROTOCOL,) if sheet is not None else ()
         Kept(kept.copy, kept.book, kept.command, kept.made, created, marked.marks).note()

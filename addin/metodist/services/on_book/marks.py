@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from metodist.domain.findings import Finding, Severity
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 #: After so many refusals in a row a sheet is not asked again: errors come first, and they stand in open cells.
 _STUBBORN = 5
+#: Sheet and address of a cell.
+Place = tuple[str, str]
 #: So many cells are filled in an open book at most: each costs the host a question and an answer.
 MOST_LIVE_MARKS = 300
 
@@ -35,9 +38,9 @@ class Marked:
     left_out: int
 
 
-def faulty_cells(findings: Iterable[Finding], titles: Mapping[str, str]) -> dict[tuple[str, str], Severity]:
+def faulty_cells(findings: Iterable[Finding], titles: Mapping[str, str]) -> dict[Place, Severity]:
     """Sheet and address of every cell that an error or a warning is about, with the graver of them; errors first."""
-    cells: dict[tuple[str, str], Severity] = {}
+    cells: dict[Place, Severity] = {}
     for finding in findings:
         if finding.severity is Severity.REMARK or finding.sheet not in titles:
             continue
@@ -48,14 +51,28 @@ def faulty_cells(findings: Iterable[Finding], titles: Mapping[str, str]) -> dict
     return dict(sorted(cells.items(), key=lambda item: order.index(item[1])))
 
 
-def put_marks(book: Book, cells: Mapping[tuple[str, str], Severity]) -> Marked:
-    """Fill the cells; those of a protected sheet only where its protection lets."""
+def first_of(cells: Mapping[Place, Severity]) -> dict[Place, Severity]:
+    """As many of the cells as are filled in an open book."""
+    return dict(islice(cells.items(), MOST_LIVE_MARKS))
+
+
+def put_marks(book: Book, cells: Mapping[Place, Severity], kept: Mapping[Place, Mark] | None = None) -> Marked:
+    """Fill the cells; those of a protected sheet only where its protection lets.
+
+    Args:
+        book: The open workbook.
+        cells: What to mark, as `faulty_cells` gives it.
+        kept: Marks that `take_marks_off` has left where they are.
+    """
     marks: list[Mark] = []
     refusals: Counter[str] = Counter()
     refused = 0
-    chosen = list(cells.items())[:MOST_LIVE_MARKS]
+    chosen = first_of(cells)
     sheets = {sheet.name: sheet for sheet in book.sheets}
-    for (name, address), severity in chosen:
+    for (name, address), severity in chosen.items():
+        if kept and (name, address) in kept:
+            marks.append(kept[name, address])
+            continue
         sheet = sheets.get(name)
         before = _filled(sheet, address, severity) if sheet is not None and refusals[name] < _STUBBORN else None
         if before is None:
@@ -71,13 +88,29 @@ def _filled(sheet: Sheet, address: str, severity: Severity) -> str | None:
     """Fill one cell; the fill it had before, empty for none; ``None`` where the protection refused."""
     cell = sheet.range(address)
     before = cell.color
-    fill = _rgb(ERROR_FILL if severity is Severity.ERROR else WARNING_FILL)
+    fill = _fill(severity)
     return _argb(before) if permitted(lambda: setattr(cell, "color", fill)) else None
 
 
-def take_marks_off(book: Book, marks: Iterable[Mark]) -> None:
-    """Give cells the fill they had; a cell that somebody has filled anew meanwhile keeps it."""
+def _fill(severity: Severity) -> tuple[int, int, int]:
+    return _rgb(ERROR_FILL if severity is Severity.ERROR else WARNING_FILL)
+
+
+def take_marks_off(
+    book: Book, marks: Iterable[Mark], still: Mapping[Place, Severity] | None = None
+) -> dict[Place, Mark]:
+    """Give cells the fill they had; a cell that somebody has filled anew meanwhile keeps it.
+
+    Args:
+        book: The open workbook.
+        marks: What an earlier check has marked.
+        still: What is to be marked now: cells that look so already are left as they are.
+
+    Returns:
+        The marks that were left.
+    """
     ours = {_rgb(ERROR_FILL), _rgb(WARNING_FILL)}
+    kept: dict[Place, Mark] = {}
     sheets = {sheet.name: sheet for sheet in book.sheets}
     for mark in dict.fromkeys(marks):
         sheet = sheets.get(mark.sheet)
@@ -85,9 +118,15 @@ def take_marks_off(book: Book, marks: Iterable[Mark]) -> None:
             continue
         cell = sheet.range(mark.cell)
         colour = cell.color
-        if colour is not None and tuple(colour) in ours:
+        place = (mark.sheet, mark.cell)
+        if colour is None or tuple(colour) not in ours or place in kept:
+            continue
+        if still and place in still and tuple(colour) == _fill(still[place]):
+            kept[place] = mark
+        else:
             before = _rgb(mark.fill) if mark.fill else None
             permitted(lambda cell=cell, before=before: setattr(cell, "color", before))  # type: ignore[misc]
+    return kept
 
 
 def _rgb(argb: str) -> tuple[int, int, int]:
