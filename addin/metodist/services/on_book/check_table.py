@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from metodist.domain.findings import Severity
 from metodist.domain.results import CommandResult, Dialogs
@@ -16,12 +16,12 @@ from metodist.intake.marks import Mark
 from metodist.intake.package import RawBook
 from metodist.messages import say
 from metodist.services.checking import TableFinder
-from metodist.services.on_book.copies import Kept, keep_copy, marks_left
+from metodist.services.on_book.copies import Kept, keep_copy, last_kept, marks_left
 from metodist.services.on_book.finders import ready_finder
 from metodist.services.on_book.findings_sheet import is_ours, list_book, record_marks, recorded_marks, write_findings
 from metodist.services.on_book.marks import Marked, Place, faulty_cells, first_of, put_marks, take_marks_off
 from metodist.services.on_book.reading import differs_from_file, read_live
-from metodist.services.on_book.sheets import added_sheet, deleted_sheet, sheet_of
+from metodist.services.on_book.sheets import added_sheet, deleted_sheet, permitted, sheet_of
 from metodist.services.on_book.what_book import WhatBook, what_book
 
 if TYPE_CHECKING:
@@ -65,23 +65,38 @@ def _without_list(raw: RawBook) -> RawBook:
     return raw._replace(sheets=tuple(sheet for sheet in raw.sheets if sheet.name != PROTOCOL))
 
 
-def clear_own(book: Book, what: WhatBook, still: Mapping[Place, Severity] | None = None) -> dict[Place, Mark]:
-    """Take away what an earlier check left in the book: its list, and its marks but for those to be put again.
+class _Left(NamedTuple):
+    """What an earlier check has left that can be used again: its marks, and its list, emptied."""
+
+    marks: dict[Place, Mark]
+    sheet: Sheet | None
+
+
+def clear_own(book: Book, what: WhatBook, still: Mapping[Place, Severity]) -> _Left:
+    """Take away what an earlier check left in the book: its marks but for those to be put again, and its list.
+
+    A list of this command's own is emptied and stays: a sheet taken away and one added make the office compute the
+    whole book anew, twice.
 
     Args:
         book: The open workbook.
         what: The same, as it was recognised.
         still: Cells to mark now.
-
-    Returns:
-        The marks that were left.
     """
     protocol = sheet_of(book, PROTOCOL)
     if protocol is None or not is_ours(protocol):
-        return take_marks_off(book, marks_left(what), still)
-    kept = take_marks_off(book, (*recorded_marks(protocol), *marks_left(what)), still)
+        return _Left(take_marks_off(book, marks_left(what), still), None)
+    marks = take_marks_off(book, (*recorded_marks(protocol), *marks_left(what)), still)
+    if _made_here(what) and permitted(protocol.clear):
+        return _Left(marks, protocol)
     deleted_sheet(book, PROTOCOL)
-    return kept
+    return _Left(marks, None)
+
+
+def _made_here(what: WhatBook) -> bool:
+    """Whether the list is what this command has added last; the one of a returned copy looks another way."""
+    last = last_kept(what)
+    return last is not None and PROTOCOL in last.created
 
 
 def _shown(book: Book, what: WhatBook, returned: Return, kept: Kept, title: str) -> CommandResult:
@@ -91,8 +106,9 @@ def _shown(book: Book, what: WhatBook, returned: Return, kept: Kept, title: str)
     try:
         titles = _titles(what, returned)
         cells = faulty_cells(returned.findings, titles)
-        marked = put_marks(book, cells, clear_own(book, what, first_of(cells)))
-        sheet = added_sheet(book, PROTOCOL)
+        left = clear_own(book, what, first_of(cells))
+        marked = put_marks(book, cells, left.marks)
+        sheet = left.sheet if left.sheet is not None else added_sheet(book, PROTOCOL)
         created = (PROTOCOL,) if sheet is not None else ()
         Kept(kept.copy, kept.book, kept.command, kept.made, created, marked.marks).note()
         target = sheet if sheet is not None else list_book(book, what.saved())

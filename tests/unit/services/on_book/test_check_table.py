@@ -214,3 +214,16 @@ def test_the_record_is_not_seen(table):
     assert protocol(table).range((6, MARK_COLUMN)).value == "Кадры"
     assert protocol(table).range((6, MARK_COLUMN)).font.color == (255, 255, 255)
     assert protocol(table).api.sheet.column_dimensions["I"].width == 0
+
+
+def test_nothing_of_a_longer_list_is_left(table):
+    first, second = place_of(table, "Предмет"), place_of(table, "Предмет", 8)
+    good = first.value
+    first.value = second.value = HISTORY
+    check(table)
+    first.value = good
+
+    check(table)
+
+    assert HISTORY in protocol(table).range("A6:F6").value
+    assert protocol(table).range("A7:K7").value == [None] * 11
