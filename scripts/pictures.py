@@ -62,9 +62,7 @@ def page(which: Callable[[Scene], Path], number: int) -> Callable[[Scene, Path],
     return take
 
 
-def pressed(
-    how: Callable[[Path, Path, Path], None], which: Callable[[Scene], Path]
-) -> Callable[[Scene, Path], None]:
+def pressed(how: Callable[[Path, Path, Path], None], which: Callable[[Scene], Path]) -> Callable[[Scene, Path], None]:
     """The buttons in LibreOffice, with the extension installed and really clicked."""
 
     def take(scene: Scene, target: Path) -> None:

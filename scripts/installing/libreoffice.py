@@ -40,10 +40,26 @@ class Runner(Protocol):
 def run(command: Sequence[str]) -> tuple[int, str]:
     """Run a program to its end."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=_PATIENCE, check=False)
+        done = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_PATIENCE,
+            env=office_environment(),
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         return 1, str(error)
     return done.returncode, (done.stdout + done.stderr).strip()
+
+
+def office_environment() -> dict[str, str]:
+    """This process's environment without settings of our Python: they make LibreOffice's own one fail.
+
+    With PYTHONUTF8 set, LibreOffice 7.4 ends the installation of an extension with «std::bad_alloc».
+    """
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +152,8 @@ class Extension:
             return 1, say("install.no_uno")
         pipe = f"metodist-install-{uuid.uuid4().hex}"
         options = ["--headless", "--norestore", "--nologo", "--nodefault", f"--accept=pipe,name={pipe};urp;"]
-        with subprocess.Popen([str(self.program), *options], stderr=subprocess.DEVNULL) as office:
+        command = [str(self.program), *options]
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=office_environment()) as office:
             answer = self.run([str(python), str(_OVER_UNO), pipe, action, subject])
             try:
                 office.wait(30)

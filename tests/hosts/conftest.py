@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from live_office import LiveOffice, wire
 
+from live_office import LiveOffice, wire
 from metodist.hosts.closed import ClosedApp
 from metodist.hosts.engine import book_over, register
 from metodist.hosts.grid_book import GridApp

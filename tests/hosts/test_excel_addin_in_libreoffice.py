@@ -5,11 +5,11 @@ from __future__ import annotations
 import zipfile
 
 import pytest
-from desk import Desk, worker_command
 
 import build_addin
 from addin_build.ribbon import MODULE
 from addin_build.vba import with_sources
+from desk import Desk, worker_command
 
 pytestmark = pytest.mark.office
 

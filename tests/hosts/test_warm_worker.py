@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from live_office import LiveOffice, wire, worker_command
 
+from live_office import LiveOffice, wire, worker_command
 from metodist.hosts.worker import Pipe
 
 pytestmark = pytest.mark.office
