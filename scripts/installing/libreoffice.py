@@ -55,11 +55,15 @@ def run(command: Sequence[str]) -> tuple[int, str]:
 
 
 def office_environment() -> dict[str, str]:
-    """This process's environment without settings of our Python: they make LibreOffice's own one fail.
+    """This process's environment without what leads LibreOffice's own Python astray.
 
-    With PYTHONUTF8 set, LibreOffice 7.4 ends the installation of an extension with «std::bad_alloc».
+    Its Python looks for its library beside the first ``python3`` on the search path: beside one of another build,
+    LibreOffice 7.4 ends the installation of an extension with «std::bad_alloc».
     """
-    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    if os.name == "posix":
+        kept["PATH"] = os.pathsep.join(("/usr/bin", "/bin", kept.get("PATH", "")))
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

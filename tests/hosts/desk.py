@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from installing.libreoffice import office_environment
 from live_office import need_office_python
 from office import need_office
 
@@ -58,9 +59,7 @@ class Desk:
     def __init__(self, folder: Path, worker: Sequence[str], *, screen: bool) -> None:
         self.folder = folder
         self._processes: list[subprocess.Popen[Any]] = []
-        # settings of our Python make LibreOffice's own one fail
-        own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-        self.environment = {**own, "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / ".config")}
+        self.environment = {**office_environment(), "HOME": str(folder), "XDG_CONFIG_HOME": str(folder / ".config")}
         self.environment |= {"XDG_STATE_HOME": str(folder / "state"), "XDG_CACHE_HOME": str(folder / "cache")}
         self.environment.pop("DISPLAY", None)
         self.settings = folder / ".config" / "metodist"
