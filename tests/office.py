@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import pytest
+
+from metodist.services.office_fill import office_program
 
 _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -16,16 +16,6 @@ _ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 """
-
-
-@cache
-def office_program() -> str | None:
-    """The path of LibreOffice's program, or ``None`` where it is not installed."""
-    names = ("soffice", "libreoffice")
-    places = ("/Applications/LibreOffice.app/Contents/MacOS", r"C:\Program Files\LibreOffice\program")
-    found = (shutil.which(name) for name in names)
-    beside = (shutil.which("soffice", path=place) for place in places)
-    return next((path for path in (*found, *beside) if path), None)
 
 
 def need_office() -> str:

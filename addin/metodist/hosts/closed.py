@@ -1,7 +1,6 @@
 """A closed .xlsx file as a host: for the command line and for tests.
 
-The file is loaded for its formulas; a second time, for the values they last had, only when a formula is read. There
-is no calculation: a formula written here has no value until an office computes it.
+The file is loaded for its formulas; again, for their last values, only when a formula is read. Nothing is calculated.
 """
 
 # ruff: noqa: D102 - the methods are described in metodist.hosts.grid
