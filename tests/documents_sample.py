@@ -12,12 +12,16 @@ from typing import Any
 
 from lxml import etree
 
-from metodist.documents.requisites import Requisites
+from metodist.documents.built import Built
+from metodist.documents.inputs import Inputs, Teacher
+from metodist.documents.kinds import kind_of
+from metodist.documents.requisites import DRAFT, Requisites
 from metodist.domain.findings import Finding, Severity
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import RegisterRow, SchoolData
 from metodist.domain.summary import FaultyReturn, SchoolResult, Summary
 from metodist.domain.values import Value
+from metodist.programme.plan import plan_of
 from metodist.scoring.indicators import score_district, score_school
 from metodist.summary.consolidate import consolidate
 
@@ -60,6 +64,24 @@ def sample_summary(small: Programme) -> Summary:
     municipality: dict[str, Value] = {"Курсов проведено": 8, "Курсов по заявкам": 6}
     district = score_district(programme, data, municipality)
     return consolidate(programme, accepted, [faulty], [programme.organisations[7]], district, BUILT)
+
+
+def sample_built(kind: str, small: Programme, requisites: Requisites = DRAFT) -> Built[object]:
+    """A document of that kind on the sample district: of its first school, of that school's first teacher."""
+    summary = sample_summary(small)
+    first = summary.schools[0]
+    return kind_of(kind).build(
+        Inputs(
+            summary.programme,
+            summary,
+            BUILT,
+            requisites,
+            requisites,
+            plan_of(summary.programme),
+            first.organisation,
+            Teacher(first.organisation, first.data.registers["Кадры"][0]),
+        )
+    )
 
 
 def _school_data(index: int) -> SchoolData:

@@ -216,18 +216,23 @@ def _documents(
     folder: Folder,
     *,
     kind: Annotated[str | None, typer.Option("--kind", metavar="ВИД", help="Только документы этого вида.")] = None,
+    school: Annotated[str, typer.Option("--school", metavar="ШКОЛА", help="Только об этой школе: код или имя.")] = "",
+    person: Annotated[str, typer.Option("--person", metavar="ФИО", help="О каком педагоге, как в «Кадрах».")] = "",
     as_json: Json = False,
 ) -> None:
     from metodist.services.documenting import write_documents
+    from metodist.services.documenting_told import skipped_lines
 
     with progress_bar("Создание документов") as progress:
-        written = write_documents(folder, kind, progress)
+        batch = write_documents(folder, kind, progress, school=school, person=person)
     if as_json:
-        print_json([{"kind": one.kind, "title": one.title, "file": str(one.path)} for one in written])
+        print_json([{"kind": one.kind, "title": one.title, "file": str(one.path)} for one in batch.written])
         return
-    for one in written:
+    for one in batch.written:
         show(f"{one.title}: {one.path}")
-    show_asked(issue for one in written for issue in one.issues)
+    for line in skipped_lines(batch.skipped):
+        show(line)
+    show_asked(issue for one in batch.written for issue in one.issues)
 
 
 _command("score")(score_command)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from documents_sample import BUILT, ORDER, TEMPLATES, sample_summary, text_twin
-from metodist.documents.kinds import KINDS, Kind, build_context
+from documents_sample import ORDER, TEMPLATES, sample_built, text_twin
+from metodist.documents.kinds import KINDS, Kind
 from metodist.documents.render import render
 from metodist.documents.requisites import DRAFT, Requisites
 from metodist.domain.programme import Programme
@@ -21,8 +21,7 @@ NBSP = "\u00a0"
 def test_the_document_reads_as_its_text_twin(
     kind: Kind, state: str, requisites: Requisites, small_programme: Programme, regenerate: bool, tmp_path: Path
 ) -> None:
-    summary = sample_summary(small_programme)
-    built = build_context(kind.id, summary, made=BUILT, requisites=requisites, monitoring_order=requisites)
+    built = sample_built(kind.id, small_programme, requisites)
     render(kind.id, built.context, TEMPLATES / kind.template, tmp_path / "document.docx")
     text = text_twin(tmp_path / "document.docx").replace(NBSP, "~")
     twin = TWINS / f"{kind.id}.{state}.txt"

@@ -63,7 +63,7 @@ def test_the_whole_way(folder, programme):
     document = summary_json(summary)
     assert document["schools"] | {"missing": []} == document["schools"]
     assert document["schools"]["accepted"] == len(programme.reporting)
-    written = write_documents(folder)
+    written = write_documents(folder).written
     assert [one.path.suffix for one in written] == [".docx"] * 3
     status = folder_status(folder)
     assert (status.waiting, status.summary_built, status.documents) == (0, True, 3)
@@ -292,7 +292,7 @@ def test_checking_changes_nothing(folder, programme):
 def test_nothing_accepted_yet_gives_an_empty_summary_and_only_the_first_order(folder):
     summary = build_summary(folder)
     assert all(outcome.value is None or outcome.kind.value == "количество" for outcome in summary.municipality.values())
-    assert [one.kind for one in write_documents(folder)] == ["order_monitoring"]
+    assert [one.kind for one in write_documents(folder).written] == ["order_monitoring"]
     with pytest.raises(UserError, match="Принятых таблиц ещё нет"):
         write_documents(folder, "note")
 

@@ -44,7 +44,7 @@ def test_a_note_that_is_not_written_yet_earns_nothing(folder: Path) -> None:
 
 def test_the_order_that_the_product_wrote_earns_the_terms(folder: Path) -> None:
     before = score_folder(folder).score
-    (written,) = write_documents(folder, "order_monitoring")
+    (written,) = write_documents(folder, "order_monitoring").written
 
     after = score_folder(folder).score
 
@@ -57,7 +57,7 @@ def test_the_order_that_the_product_wrote_earns_the_terms(folder: Path) -> None:
 
 
 def test_an_order_that_is_signed_still_counts_and_one_that_lost_its_date_does_not(folder: Path) -> None:
-    (written,) = write_documents(folder, "order_monitoring")
+    (written,) = write_documents(folder, "order_monitoring").written
     rewrite(written.path, "Приложение", "Приложение ")
     signed = score_folder(folder).score.blocks[1]
     rewrite(written.path, "октября", "ноября")

@@ -5,35 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 
 from metodist.documents.built import Built
+from metodist.documents.inputs import Inputs
 from metodist.documents.note import Note, build_note
 from metodist.documents.order_monitoring import OrderMonitoring, build_order_monitoring
 from metodist.documents.order_results import OrderResults, build_order_results
-from metodist.documents.requisites import DRAFT, Requisites
-from metodist.domain.programme import Programme
+from metodist.documents.requisites import DRAFT, Requisites, act_words
+from metodist.documents.typography import capitalised
+from metodist.domain.plans import Plan
+from metodist.domain.programme import Passport, Programme
 from metodist.domain.summary import Summary
 from metodist.errors import UserError
 from metodist.messages import say
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What documents are built from.
+class Per(Enum):
+    """How many documents of a kind there are."""
 
-    Args:
-        programme: Always there.
-        summary: ``None`` before the first summary.
-        made: When the document is made, local time.
-        requisites: The document's own number and date; a draft has none.
-        monitoring_order: Number and date of the order on holding the monitoring.
-    """
-
-    programme: Programme
-    summary: Summary | None
-    made: datetime
-    requisites: Requisites = DRAFT
-    monitoring_order: Requisites = DRAFT
+    MUNICIPALITY = auto()
+    """One."""
+    SCHOOL = auto()
+    """One a school."""
+    PERSON = auto()
+    """One for a teacher whom the user chooses; never for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,52 +37,45 @@ class Kind:
     """One kind of document.
 
     Args:
-        id: Stable, for the command line and the template's name.
-        title: What a person calls it.
-        template: The template's file name in ``docx_templates/``.
+        id: Stable, for the command line; the template is named by it, the title is ``documents.kind_<id>``.
         context: The context's class.
-        needs_summary: Cannot be built from the programme alone.
-        build: Makes the context.
+        build: Makes the context; raises ``NotMadeError`` with the reason where there is nothing to say.
+        needs_summary: Is built from the summary; the programme alone is not enough.
+        needs_plan: Is built from the dated plan.
+        per: How many there are.
+        usual: «Все документы» makes it; the others are made when they are asked for.
     """
 
     id: str
-    title: str
-    template: str
     context: type[object]
-    needs_summary: bool
     build: Callable[[Inputs], Built[object]]
+    needs_summary: bool = False
+    needs_plan: bool = False
+    per: Per = Per.MUNICIPALITY
+    usual: bool = True
 
+    @property
+    def template(self) -> str:
+        """The template's file name in ``docx_templates/``."""
+        return f"{self.id}.docx"
 
-def _order_monitoring(inputs: Inputs) -> Built[object]:
-    return build_order_monitoring(inputs.programme, inputs.made, inputs.requisites)
+    @property
+    def title(self) -> str:
+        """What a person calls it where the act is a приказ."""
+        return self._titled(say("documents.usual_act"))
 
+    def title_in(self, passport: Passport) -> str:
+        """What it is called by the programme's own kind of act: «Постановление о проведении мониторинга»."""
+        return self._titled(act_words(passport).nominative)
 
-def _order_results(inputs: Inputs) -> Built[object]:
-    return build_order_results(_summary(inputs, "order_results"), inputs.requisites, inputs.monitoring_order)
-
-
-def _note(inputs: Inputs) -> Built[object]:
-    return build_note(_summary(inputs, "note"), inputs.requisites, inputs.monitoring_order)
+    def _titled(self, act: str) -> str:
+        return say(f"documents.kind_{self.id}", act=capitalised(act))
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind(
-        "order_monitoring",
-        say("documents.kind_order_monitoring"),
-        "order_monitoring.docx",
-        OrderMonitoring,
-        needs_summary=False,
-        build=_order_monitoring,
-    ),
-    Kind(
-        "order_results",
-        say("documents.kind_order_results"),
-        "order_results.docx",
-        OrderResults,
-        needs_summary=True,
-        build=_order_results,
-    ),
-    Kind("note", say("documents.kind_note"), "note.docx", Note, needs_summary=True, build=_note),
+    Kind("order_monitoring", OrderMonitoring, build_order_monitoring),
+    Kind("order_results", OrderResults, build_order_results, needs_summary=True),
+    Kind("note", Note, build_note, needs_summary=True),
 )
 
 
@@ -110,27 +99,23 @@ def build_context(
     made: datetime | None = None,
     requisites: Requisites = DRAFT,
     monitoring_order: Requisites = DRAFT,
+    plan: Plan | None = None,
 ) -> Built[object]:
     """The context of a document of that kind, and what the user is asked about it.
 
     Args:
         kind_id: One of :data:`KINDS`.
         source: The summary; for a kind that does not need one, the programme is enough.
-        made: Local time, for the properties of a document made from the programme alone; now where ``None``.
+        made: Local time, for the properties of a document and the states of a plan; now where ``None``.
         requisites: The document's own number and date; a draft has none.
         monitoring_order: Number and date of the order on holding the monitoring, for what refers to it.
+        plan: The programme's dated plan, for kinds that need it.
 
     Raises:
-        UserError: No such kind, or it needs a summary and got a programme.
+        NotMadeError: There is nothing for such a document to say.
+        UserError: No such kind, or it lacks what it needs.
     """
     summary = source if isinstance(source, Summary) else None
     programme = source.programme if isinstance(source, Summary) else source
-    inputs = Inputs(programme, summary, made or datetime.now(), requisites, monitoring_order)
-    return kind_of(kind_id).build(inputs)
-
-
-def _summary(inputs: Inputs, kind_id: str) -> Summary:
-    if inputs.summary is None:
-        title = kind_of(kind_id).title
-        raise UserError(say("documents.needs_summary", title=title), say("documents.needs_summary_action"))
-    return inputs.summary
+    moment = made or datetime.now()
+    return kind_of(kind_id).build(Inputs(programme, summary, moment, requisites, monitoring_order, plan))

@@ -14,13 +14,12 @@ from metodist.documents.completeness import ReturnRow, completeness_text, names_
 from metodist.documents.conclusions import comparison, conclusions, recommendations
 from metodist.documents.grammar import programme_genitive
 from metodist.documents.indicators import IndicatorGroup, indicator_groups, key_indicators
+from metodist.documents.inputs import Inputs
 from metodist.documents.method import MethodRow, method_rows
 from metodist.documents.numbers import counted, date_digits, date_words, of_counted
 from metodist.documents.order_results import targets_text
 from metodist.documents.requisites import (
-    DRAFT,
     Properties,
-    Requisites,
     Signature,
     act_genitive,
     programme_act,
@@ -78,27 +77,23 @@ class Note:
     method: Annotated[tuple[MethodRow, ...], From("порядок расчёта показателей")]
 
 
-def build_note(summary: Summary, requisites: Requisites = DRAFT, monitoring_order: Requisites = DRAFT) -> Built[Note]:
-    """The context of the note.
-
-    Args:
-        summary: All accepted returns of the period.
-        requisites: The note's date; its number is not used.
-        monitoring_order: Number and date of the order on holding the monitoring, where known.
-    """
-    programme, passport = summary.programme, summary.programme.passport
+def build_note(inputs: Inputs) -> Built[Note]:
+    """The context of the note; of its requisites only the date is used."""
+    programme, passport = inputs.programme, inputs.programme.passport
     period = passport.period
+    title = say("documents.title_note", period=period.label)
+    summary = inputs.accepted(title)
     numbers = table_numbers(summary, _FIRST_BREAKDOWN)
     signed, unsigned = signature(programme, "отвечает за сбор", "исполняет", "подписывает")
     context = Note(
-        properties=properties(passport, say("documents.title_note", period=period.label), summary.built),
+        properties=properties(passport, title, summary.built),
         body=passport.body,
         service=passport.service,
         programme=programme_genitive(passport.title),
         period=period.label,
         period_dates=say("documents.period_dates", start=date_digits(period.start), end=date_digits(period.end)),
         municipality=passport.municipality_genitive,
-        monitoring_order=act_genitive(passport, monitoring_order),
+        monitoring_order=act_genitive(passport, inputs.monitoring_order),
         programme_act=programme_act(passport),
         main_goal=uncapitalised(clean(passport.main_goal).rstrip(".")),
         organisations=counted(len(programme.reporting), "организация"),
@@ -119,7 +114,7 @@ def build_note(summary: Summary, requisites: Requisites = DRAFT, monitoring_orde
         conclusions=conclusions(summary),
         recommendations=recommendations(summary),
         signature=signed,
-        dated=date_words(requisites.day) if requisites.day else "_" * 20,
+        dated=date_words(inputs.requisites.day) if inputs.requisites.day else "_" * 20,
         returns=return_rows(summary),
         method=method_rows(programme),
     )

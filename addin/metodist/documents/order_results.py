@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
+from metodist.documents.act import Act, act_of
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
 from metodist.documents.completeness import completeness_text, names_of
@@ -18,23 +19,9 @@ from metodist.documents.indicators import (
     reached,
     with_target,
 )
+from metodist.documents.inputs import Inputs
 from metodist.documents.numbers import of_counted
-from metodist.documents.requisites import (
-    DRAFT,
-    Corner,
-    Letterhead,
-    Properties,
-    Requisites,
-    Signature,
-    act_genitive,
-    act_words,
-    approvals,
-    corner,
-    letterhead,
-    properties,
-    signature,
-    somebody,
-)
+from metodist.documents.requisites import Corner, Properties, act_genitive, corner, properties, somebody
 from metodist.documents.source import From
 from metodist.documents.typography import capitalised
 from metodist.domain.summary import Summary
@@ -47,15 +34,12 @@ class OrderResults:
     """Everything that the order on the results of the monitoring says."""
 
     properties: Annotated[Properties, From("свойства файла")]
-    letterhead: Annotated[Letterhead, From("бланк")]
+    act: Annotated[Act, From("общие части акта")]
     monitoring_order: Annotated[str, From("приказ о проведении мониторинга с датой и номером, в родительном падеже")]
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     municipality: Annotated[str, From("«Паспорт», строка «Муниципалитет (кого, чего)»")]
     service: Annotated[str, From("«Паспорт», строка «Методическая служба (кого, чего)»")]
-    verb: Annotated[str, From("«приказываю», «постановляю» или «обязываю» — по виду акта; разрядку даёт стиль")]
-    act: Annotated[str, From("вид акта с прописной буквы")]
-    this_act: Annotated[str, From("«настоящего приказа» — по виду акта")]
     completeness: Annotated[str, From("свод: от скольких организаций приняты таблицы и какая это доля")]
     targets: Annotated[str, From("свод: сколько показателей достигли цели", optional=True)]
     results: Annotated[
@@ -67,39 +51,25 @@ class OrderResults:
     responsible: Annotated[
         str, From("«Люди», роль «отвечает за сбор» (нет — «исполняет»), в дательном падеже", optional=True)
     ]
-    controller: Annotated[str, From("«Люди», роль «контролирует», в винительном падеже", optional=True)]
-    signature: Annotated[Signature, From("«Люди», роль «подписывает»")]
-    approvals: Annotated[tuple[Signature, ...], From("«Люди», роль «согласует»", optional=True)]
     annex_corner: Annotated[Corner, From("угловая отметка приложения")]
     groups: Annotated[tuple[IndicatorGroup, ...], From("показатели по группам")]
 
 
-def build_order_results(
-    summary: Summary, requisites: Requisites = DRAFT, monitoring_order: Requisites = DRAFT
-) -> Built[OrderResults]:
-    """The context of the order on the results.
-
-    Args:
-        summary: All accepted returns of the period.
-        requisites: The order's own number and date; a draft has none.
-        monitoring_order: Number and date of the order on holding the monitoring, where known.
-    """
-    programme, passport = summary.programme, summary.programme.passport
-    words = act_words(passport)
-    responsible = somebody(programme, Case.DATIVE, "отвечает за сбор", "исполняет")
-    controller = somebody(programme, Case.ACCUSATIVE, "контролирует")
-    signed, unsigned = signature(programme, "подписывает")
+def build_order_results(inputs: Inputs) -> Built[OrderResults]:
+    """The context of the order on the results."""
+    passport = inputs.programme.passport
+    title = say("documents.title_results", period=passport.period.label)
+    summary = inputs.accepted(title)
+    act = act_of(inputs.programme, inputs.requisites)
+    responsible = somebody(inputs.programme, Case.DATIVE, "отвечает за сбор", "исполняет")
     context = OrderResults(
-        properties=properties(passport, say("documents.title_results", period=passport.period.label), summary.built),
-        letterhead=letterhead(passport, requisites),
-        monitoring_order=act_genitive(passport, monitoring_order),
+        properties=properties(passport, title, summary.built),
+        act=act.context,
+        monitoring_order=act_genitive(passport, inputs.monitoring_order),
         programme=programme_genitive(passport.title),
         period=passport.period.label,
         municipality=passport.municipality_genitive,
         service=passport.service_genitive,
-        verb=words.verb,
-        act=capitalised(words.nominative),
-        this_act=words.this,
         completeness=completeness_text(summary),
         targets=targets_text(summary),
         results=tuple(finding(summary, indicator) for indicator in key_indicators(summary)),
@@ -107,13 +77,10 @@ def build_order_results(
         missing=names_of(summary.missing),
         faulty=names_of(item.organisation for item in summary.faulty),
         responsible=capitalised(responsible.text),
-        controller=controller.text,
-        signature=signed,
-        approvals=approvals(programme),
-        annex_corner=corner(passport, requisites),
+        annex_corner=corner(passport, inputs.requisites),
         groups=indicator_groups(summary, {}),
     )
-    return Built(context, (*responsible.issues, *controller.issues, *unsigned))
+    return Built(context, (*responsible.issues, *act.issues))
 
 
 def targets_text(summary: Summary) -> str:

@@ -53,6 +53,11 @@ class LayoutProfile:
         """Between the margins, millimetres."""
         return self.page_width_mm - self.left_mm - self.right_mm
 
+    @property
+    def turned_width_mm(self) -> float:
+        """Between the margins of a sheet that lies on its side, millimetres."""
+        return self.page_height_mm - self.left_mm - self.right_mm
+
 
 #: Numbers collected from guides to ГОСТ Р 7.0.97-2025; no document claims to conform to it.
 GOST_2025 = LayoutProfile("ГОСТ Р 7.0.97-2025")

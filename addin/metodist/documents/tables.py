@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
@@ -17,12 +18,27 @@ from metodist.documents.styling import TABLE_HEADING
 def lay_out_tables(document: Document, profile: LayoutProfile) -> None:
     """Fit every table between the margins; no row splits; the heading rows on top repeat on each page."""
     headings = {style.style_id for style in document.styles if style.name == TABLE_HEADING}
-    for table in document.element.body.iter(qn("w:tbl")):
-        _fit(table, Mm(profile.text_width_mm).twips)
+    for table, turned in _with_direction(document.element.body):
+        width = profile.turned_width_mm if turned else profile.text_width_mm
+        _fit(table, Mm(width).twips)
         for row in table.tr_lst:
             _mark(row.get_or_add_trPr(), "w:cantSplit")
         for row in takewhile(lambda row: _is_heading(row, headings), table.tr_lst):
             _mark(row.get_or_add_trPr(), "w:tblHeader")
+
+
+def _with_direction(body: Any) -> Iterator[tuple[Any, bool]]:
+    """Every table, and whether its section lies on its side; a section's properties stand at its end."""
+    tables: list[Any] = []
+    for block in body:
+        tables += [block] if block.tag == qn("w:tbl") else []
+        section = block if block.tag == qn("w:sectPr") else block.find(f".//{qn('w:sectPr')}")
+        if section is None:
+            continue
+        size = section.find(qn("w:pgSz"))
+        turned = size is not None and int(size.get(qn("w:w"))) > int(size.get(qn("w:h")))
+        yield from ((table, turned) for table in tables)
+        tables = []
 
 
 def _fit(table: Any, twips: int) -> None:

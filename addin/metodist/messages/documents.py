@@ -14,8 +14,9 @@ TEXTS: dict[str, str] = {
     "title_note": "Аналитическая справка по итогам мониторинга показателей за {period}",
     "period_dates": "с {start} по {end}",
     # names of kinds
-    "kind_order_monitoring": "Приказ о проведении мониторинга",
-    "kind_order_results": "Приказ об итогах мониторинга",
+    "usual_act": "приказ",
+    "kind_order_monitoring": "{act} о проведении мониторинга",
+    "kind_order_results": "{act} об итогах мониторинга",
     "kind_note": "Аналитическая справка",
     # what is asked of the user
     "ask_gender": "Не указан пол: {name}. Фамилия поставлена в скобках в именительном падеже.",
@@ -153,6 +154,21 @@ TEXTS: dict[str, str] = {
     "unknown_kind_action": "Возможные виды: {kinds}.",
     "needs_summary": "Документ «{title}» строится по своду.",
     "needs_summary_action": "Сначала постройте свод.",
+    "needs_plan": "Документ «{title}» строится по плану программы.",
+    "needs_plan_action": "Создайте документ по рабочей папке: план строится по её программе.",
+    "not_made": "Не созданы: {titles}. {reason} {action}",
+    "no_school": "В программе нет школы «{school}».",
+    "no_school_action": "Укажите код или краткое название с листа «Организации», например: {known}.",
+    "school_not_accepted": "Таблица школы «{school}» ещё не принята.",
+    "school_not_accepted_action": "Документ о школе строится по её принятой таблице: сначала примите таблицу.",
+    "whose": "Этот документ создаётся для одного педагога, а педагог не назван.",
+    "whose_action": 'Укажите фамилию, имя и отчество, как в реестре «Кадры»: --person "Иванова Анна Андреевна".',
+    "row_mark": ", строка ",
+    "place_of": "{school} «{name}», строка {row}",
+    "nobody_named": "В принятых таблицах нет педагога «{person}».",
+    "nobody_named_action": "Проверьте написание по реестру «Кадры» таблицы школы.",
+    "namesakes": "Педагогов «{person}» несколько: {places}.",
+    "namesakes_action": ('Добавьте школу (--school) или строку таблицы: --person "Иванова Анна Андреевна, строка 12".'),
     # reference of placeholders
     "reference_head": """# Шаблоны документов
 

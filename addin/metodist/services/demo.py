@@ -89,7 +89,7 @@ def run_demo(folder: Path, tell: Tell) -> DemoReport:
     tell(say("demo.collected", **numbers))
     summary = build_summary(folder)
     tell(say("demo.summary", schools=len(summary.schools), indicators=len(summary.municipality)))
-    documents = write_documents(folder)
+    documents = write_documents(folder).written
     tell(say("demo.documents", count=len(documents)))
     results = _results(folder, issued, taken, [(one.title, one.path) for one in documents])
     _show(folder, results, tell)

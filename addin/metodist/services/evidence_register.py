@@ -43,7 +43,7 @@ def entry_of(
     found = holdings(kind, context, place.programme, docx_text(written))
     return {
         "kind": kind,
-        "title": kind_of(kind).title,
+        "title": kind_of(kind).title_in(place.programme.passport),
         "file": name,
         "sha256": _digest(written),
         "made": now.date().isoformat(),

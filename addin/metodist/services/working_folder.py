@@ -88,8 +88,12 @@ def load_programme(workbook: Path) -> Programme:
 
 def table_name(programme: Programme, school: Organisation) -> str:
     """The file name of a school's table: «ОО-01 Школа № 1 — 2026.xlsx»; a long name of the school is cut at a word."""
-    title = shorten(school.short_name.translate(_FORBIDDEN), _LONGEST_TITLE, placeholder="…")
-    return f"{school.code} {title[:_LONGEST_TITLE]} — {programme.passport.period.code}.xlsx"
+    return f"{school.code} {file_words(school.short_name)} — {programme.passport.period.code}.xlsx"
+
+
+def file_words(text: str) -> str:
+    """A name as a part of a file's name: without letters that disks forbid, cut at a word where it is too long."""
+    return shorten(text.translate(_FORBIDDEN), _LONGEST_TITLE, placeholder="…")[:_LONGEST_TITLE]
 
 
 def original_name(sha256: str) -> str:

@@ -76,7 +76,7 @@ def test_the_words_follow_the_kind_of_act(kind: str, verb: str, this: str, small
     passport = replace(small_programme.passport, act_kind=kind)
     context = build_context("order_monitoring", replace(small_programme, passport=passport), made=BUILT).context
     assert isinstance(context, OrderMonitoring)
-    assert (context.verb, context.this_act, context.letterhead.act) == (verb, this, kind.upper())
+    assert (context.act.verb, context.act.this, context.act.letterhead.act) == (verb, this, kind.upper())
 
 
 def test_a_programme_without_an_act_refers_to_none(small_programme: Programme) -> None:
@@ -94,8 +94,8 @@ def test_only_schools_that_hand_in_stand_in_the_annex(small_programme: Programme
 def test_nobody_to_sign_is_asked_for_and_leaves_blanks(small_programme: Programme) -> None:
     built = build_context("order_monitoring", replace(small_programme, people=()), made=BUILT)
     assert isinstance(built.context, OrderMonitoring)
-    assert built.context.signature.name == "_" * 12
-    assert built.context.responsible == built.context.controller == ""
+    assert built.context.act.signature.name == "_" * 12
+    assert built.context.responsible == built.context.act.controller == ""
     assert [issue.sheet for issue in built.issues] == ["Люди"]
 
 

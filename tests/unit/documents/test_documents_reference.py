@@ -43,7 +43,7 @@ def test_what_may_be_empty_is_asked_for_before_it_is_printed(kind: Kind) -> None
     for place in places(kind.context):
         name = place.path.split(".")[-1].removesuffix("[]")
         if place.optional:
-            guard = rf"for \w+ in {name}\b" if place.repeated else rf"if [^%]*\b{name}\b"
+            guard = rf"for \w+ in (?:\w+\.)*{name}\b" if place.repeated else rf"if [^%]*\b{name}\b"
             assert re.search(rf"\{{%[a-z]*\s+{guard}", source), place.path
 
 

@@ -13,7 +13,7 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from documents_sample import BUILT, ORDER, TEMPLATES, paragraphs, sample_summary
+from documents_sample import ORDER, TEMPLATES, paragraphs, sample_built, sample_summary
 from metodist.documents.inspection import inspect, text_of
 from metodist.documents.kinds import KINDS, Kind, build_context
 from metodist.documents.profile import GOST_2025
@@ -148,7 +148,7 @@ def test_document_properties(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 def test_the_fast_way_says_what_docxtpl_says(kind: Kind, small_programme: Programme, tmp_path: Path) -> None:
-    context = build_context(kind.id, sample_summary(small_programme), made=BUILT, requisites=ORDER).context
+    context = sample_built(kind.id, small_programme, ORDER).context
     path = TEMPLATES / kind.template
     render(kind.id, context, path, tmp_path / "fast.docx")
     plain = DocxTemplate(io.BytesIO(laid_out(path.read_bytes(), GOST_2025)))

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from metodist.domain.results import CommandResult, Dialogs
 from metodist.errors import UserError
 from metodist.messages import say
+from metodist.services.documenting_told import skipped_lines
 from metodist.services.on_book.on_folder import place_of, steps
 from metodist.services.working_folder import DOCUMENTS
 
 if TYPE_CHECKING:
     from xlwings import Book
+
+    from metodist.services.documenting import Batch
 
 _TOLD = 6
 _ORDERS = ("order_monitoring", "order_results")
@@ -45,24 +48,29 @@ def note(book: Book, dialogs: Dialogs) -> CommandResult:
 
 
 def _write(book: Book, dialogs: Dialogs, kinds: tuple[str, ...] | None) -> CommandResult:
-    from metodist.services.documenting import Written, write_documents
+    from metodist.services.documenting import Batch, write_documents
 
     place = place_of(book, dialogs)
     progress = steps(dialogs, say("on_book.writing"))
-    written: list[Written] = []
+    batch = Batch(())
     notes: list[str] = []
     for kind in kinds or (None,):
         try:
-            written += write_documents(place.path, kind, progress)
+            more = write_documents(place.path, kind, progress)
+            batch = Batch((*batch.written, *more.written), (*batch.skipped, *more.skipped))
         except UserError as error:
-            if not written or error.message != say("services.nothing_accepted"):
+            if not batch.written or error.message != say("services.nothing_accepted"):
                 raise
             notes.append(say("on_book.only_first_order"))
-    asked = tuple(dict.fromkeys(issue.message for one in written for issue in one.issues))
-    lines = [one.path.name for one in written]
-    if asked:
-        lines += [say("on_book.asked", count=len(asked)), *asked[:_TOLD]]
-        lines += [say("on_book.more", count=len(asked) - _TOLD)] if len(asked) > _TOLD else []
-    target = written[0].path if len(written) == 1 else place.path / DOCUMENTS
-    title = say("on_book.written", count=len(written))
+    target = batch.written[0].path if len(batch.written) == 1 else place.path / DOCUMENTS
+    title = say("on_book.written", count=len(batch.written))
+    lines = (*(one.path.name for one in batch.written), *_asked(batch), *skipped_lines(batch.skipped))
     return CommandResult(title, (*lines, *notes, *place.notes), open_path=target)
+
+
+def _asked(batch: Batch) -> list[str]:
+    asked = tuple(dict.fromkeys(issue.message for one in batch.written for issue in one.issues))
+    if not asked:
+        return []
+    more = [say("on_book.more", count=len(asked) - _TOLD)] if len(asked) > _TOLD else []
+    return [say("on_book.asked", count=len(asked)), *asked[:_TOLD], *more]
