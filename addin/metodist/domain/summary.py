@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from metodist.domain.analysis import Analysis
 from metodist.domain.cycle import GoalCycle
 from metodist.domain.findings import Finding
 from metodist.domain.outcomes import Outcome, Ratio
@@ -95,6 +96,7 @@ class Summary:
         score: The municipality's rubric; ``None`` where the programme has none.
         self_scores: Self-assessments of the accepted schools that answered anything, by school code.
         cycle: The management cycle, one chain a goal.
+        analysis: Dynamics over the archived periods, groups of schools, factors.
     """
 
     programme: Programme
@@ -109,6 +111,7 @@ class Summary:
     score: RubricScore | None = None
     self_scores: Mapping[str, RubricScore] = field(default_factory=dict)
     cycle: tuple[GoalCycle, ...] = ()
+    analysis: Analysis = field(default_factory=Analysis)
 
     @property
     def completeness(self) -> Completeness:
