@@ -79,6 +79,8 @@ class Field:
         unit: The unit shown in the heading («лет», «чел.»); empty for none.
         width: Column width in characters; 0 for the type's own default.
         personal: Personal data: never published, never logged.
+        earlier: What the field was called in last year's programme; empty: nobody was asked then; ``None``: the same
+            as now.
     """
 
     register: str
@@ -97,6 +99,7 @@ class Field:
     unit: str = ""
     width: float = 0
     personal: bool = False
+    earlier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,13 @@ class Register:
         fields: Columns in their order. The first one is the key: a row counts
             where its key is filled.
         row_means: What one row is, for the clerk («одна строка — один педагог»).
+        earlier: What the register was called in last year's programme; empty: the same as now.
     """
 
     name: str
     fields: tuple[Field, ...]
     row_means: str = ""
+    earlier: str = ""
 
     @property
     def key(self) -> Field:

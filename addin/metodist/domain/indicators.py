@@ -115,6 +115,8 @@ class Indicator:
         clause: Where the source defines it.
         note: A contradiction or a reading of the source, for the methodist.
         assessment: What the rubric's method says of it.
+        continues: Codes of last year's indicators that it continues; several where they were merged; the same one
+            at two indicators where it was split; empty: it measures something new; ``None``: its own code.
     """
 
     code: str
@@ -136,6 +138,7 @@ class Indicator:
     clause: str = ""
     note: str = ""
     assessment: Assessment = Assessment.ORDINARY
+    continues: tuple[str, ...] | None = None
 
     @property
     def compares_schools(self) -> bool:

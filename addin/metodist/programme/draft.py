@@ -34,6 +34,7 @@ class Draft:
     rows: dict[tuple[str, str], int] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     row_meanings: dict[str, tuple[str, Record]] = field(default_factory=dict)
+    earlier_registers: dict[str, tuple[str, Record]] = field(default_factory=dict)
     passport: Passport | None = None
     goals: list[Goal] = field(default_factory=list)
     registers: tuple[Register, ...] = ()

@@ -33,3 +33,5 @@ PASSPORT_ROWS: tuple[tuple[str, str, bool, str], ...] = (
 
 #: A section of «Паспорт» whose rows say what one row of a register is: register → «одна строка — один педагог».
 REGISTERS_SECTION = "Реестры"
+#: A section of «Паспорт» whose rows say what a register was called last year: register → earlier name.
+EARLIER_SECTION = "Прежние реестры"

@@ -8,7 +8,7 @@ from metodist.domain.fields import FieldType
 from metodist.domain.indicators import IndicatorKind
 from metodist.messages import say
 from metodist.programme.columns import SheetSchema
-from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS, REGISTERS_SECTION
+from metodist.programme.passport_rows import EARLIER_SECTION, MAIN_SECTION, PASSPORT_ROWS, REGISTERS_SECTION
 from metodist.programme.schema import EXPLANATION_ROW, FIELDS, FIRST_ROW, HEADING_ROW, INDICATORS, PASSPORT, SCHEMA
 
 #: Conditions of the reference, each with the id of what it means. A test reads every one of them.
@@ -71,7 +71,7 @@ def _passport() -> Iterable[str]:
     for name, _, required, explanation in PASSPORT_ROWS:
         yield f"| {name} | {say('reference.required') if required else ''} | {_escaped(explanation)} |"
     yield ""
-    yield say("reference.passport_rest", registers=REGISTERS_SECTION)
+    yield say("reference.passport_rest", registers=REGISTERS_SECTION, earlier=EARLIER_SECTION)
     yield ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from metodist.domain.conditions import Condition
 from metodist.domain.evidence import Assessment
@@ -17,6 +17,7 @@ from metodist.programme.condition_text import condition_text
 from metodist.programme.markdown import cell_text, table, titled
 from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS
 from metodist.programme.records import as_text
+from metodist.programme.sheets.bridge import NOTHING
 from metodist.programme.version import measure_text
 
 
@@ -77,13 +78,24 @@ def _registers(programme: Programme) -> list[str]:
     lines: list[str] = []
     for register in programme.registers:
         title = f"Реестр «{register.name}»" + (f": {register.row_means}" if register.row_means else "")
-        shown = table(_FIELD_HEADINGS, [_field(field) for field in register.fields])
+        title += f", прежде — «{register.earlier}»" if register.earlier else ""
+        shown = _fields(register.fields)
         lines += [*titled(title, len(register.fields), shown), ""]
     for title, facts in (("Сведения", programme.school_facts), ("Муниципалитет", programme.municipal_facts)):
         if facts:
-            shown = table(_FIELD_HEADINGS, [_field(fact) for fact in facts])
+            shown = _fields(facts)
             lines += [*titled(title, len(facts), shown), ""]
     return lines[:-1]
+
+
+def _fields(fields: Sequence[Field]) -> list[str]:
+    """Fields as a table; what they were called last year only where one of them had another name."""
+    headings: tuple[str, ...] = _FIELD_HEADINGS
+    rows = [_field(each) for each in fields]
+    if any(each.earlier is not None for each in fields):
+        headings = (*headings, "Прежнее название")
+        rows = [(*row, NOTHING if each.earlier == "" else each.earlier) for row, each in zip(rows, fields, strict=True)]
+    return table(headings, rows)
 
 
 def _field(field: Field) -> tuple[object, ...]:
@@ -154,9 +166,14 @@ def _indicator(indicator: Indicator) -> list[str]:
         ("оценка", "" if indicator.assessment is Assessment.ORDINARY else indicator.assessment.value),
         ("источник", indicator.clause),
         ("примечание", indicator.note),
+        ("прежний код", _earlier_codes(indicator)),
     )
     head = f"- **{indicator.code}** {cell_text(indicator.title)} — {indicator.kind.value}, {indicator.scope}"
     return [head, *(f"  - {name}: {_line(value)}" for name, value in parts if value not in ("", None))]
+
+
+def _earlier_codes(indicator: Indicator) -> str:
+    return "" if indicator.continues is None else ", ".join(indicator.continues) or NOTHING
 
 
 def _target(indicator: Indicator) -> str:

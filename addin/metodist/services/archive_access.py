@@ -13,6 +13,7 @@ from metodist.archive.index import Entry, Index, entry_of, is_usable, open_index
 from metodist.domain.programme import Programme
 from metodist.domain.returns import Identity, Status
 from metodist.services.checking import TableFinder, check_one, of_period, reading
+from metodist.services.earlier_programmes import earlier_programme
 from metodist.services.transaction import Transaction, transaction
 from metodist.services.working_folder import INDEX, ORIGINALS, WorkingFolder
 
@@ -95,7 +96,14 @@ def _finder_of_all_years(place: WorkingFolder) -> TableFinder:
         if identity.programme != place.programme.passport.code:
             return None
         if identity.period not in known:
-            known[identity.period] = of_period(place.programme, identity.period)
+            known[identity.period] = _as_it_was(place, identity.period)
         return known[identity.period]
 
     return TableFinder(choose)
+
+
+def _as_it_was(place: WorkingFolder, period: str) -> Programme:
+    """The programme by which a period's tables were issued; where it is not kept, today's in that year."""
+    if period == place.programme.passport.period.code:
+        return place.programme
+    return earlier_programme(place, period) or of_period(place.programme, period)

@@ -13,6 +13,7 @@ from metodist.archive.index import Index, entry_of
 from metodist.domain.returns import Return, Status
 from metodist.services.archive_access import staged_index
 from metodist.services.checking import TableFinder, check_one, finder_for, reading, table_files
+from metodist.services.earlier_programmes import keep_programme
 from metodist.services.issuing import Progress, silent
 from metodist.services.transaction import Transaction, transaction
 from metodist.services.working_folder import (
@@ -59,6 +60,8 @@ def collect(folder: Path, progress: Progress = silent, now: Callable[[], datetim
         for done, path in enumerate(files):
             progress(done, len(files), path.name)
             taken.append(_take(place, change, index, finder, check_one(path, finder, read, now())))
+        if any(each.returned.status is not Status.REFUSED for each in taken):
+            keep_programme(place, change)
         progress(len(files), len(files), "")
     return tuple(taken)
 

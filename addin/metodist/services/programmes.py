@@ -9,6 +9,7 @@ from pathlib import Path
 
 from metodist.errors import UserError
 from metodist.messages import say
+from metodist.services.earlier_programmes import keep_as_earlier, kept_programmes
 from metodist.services.resources import programme_codes, programme_file
 from metodist.services.transaction import transaction
 from metodist.services.working_folder import FOLDERS, INDEX, ORIGINALS, PROGRAMME, load_programme
@@ -43,7 +44,8 @@ def _known(code: str) -> KnownProgramme:
 def new_folder(code: str, folder: Path, year: int | None = None) -> Path:
     """Make a working folder: a programme workbook and the empty folders beside it.
 
-    From a working folder the archive comes along: what was accepted before is what changes are measured against.
+    From a working folder the archive comes along: what was accepted before is what changes are measured against. So
+    does the programme as it was: it says what was asked then.
 
     Args:
         code: One of :func:`programme_codes`, or the path of a working folder or of a programme workbook of one's own.
@@ -71,6 +73,8 @@ def new_folder(code: str, folder: Path, year: int | None = None) -> Path:
         copy_programme(source, change.stage(PROGRAMME), year)
         for kept in _archived(Path(code)):
             shutil.copy2(kept, change.stage(kept.relative_to(Path(code))))
+        if Path(code).is_dir() and year is not None:
+            keep_as_earlier(source, year, change)
     for name in FOLDERS:
         (folder / name).mkdir(exist_ok=True)
     return target
@@ -90,8 +94,11 @@ def _source(code: str) -> Path:
 
 def _archived(folder: Path) -> list[Path]:
     """What the archive of a working folder holds; nothing for a workbook that stands alone."""
-    originals = sorted((folder / ORIGINALS).glob("*.xlsx")) if folder.is_dir() else []
-    return [*originals, *(path for path in (folder / INDEX,) if originals and path.is_file())]
+    if not folder.is_dir():
+        return []
+    originals = sorted((folder / ORIGINALS).glob("*.xlsx"))
+    index = [path for path in (folder / INDEX,) if originals and path.is_file()]
+    return [*originals, *index, *kept_programmes(folder)]
 
 
 def _known_codes(code: str) -> str:

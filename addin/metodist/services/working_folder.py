@@ -21,6 +21,7 @@ DOCUMENTS = "Документы"
 ARCHIVE = "Архив"
 ORIGINALS = f"{ARCHIVE}/Оригиналы"
 INDEX = f"{ARCHIVE}/metodist.sqlite"
+PROGRAMMES = f"{ARCHIVE}/Программы"
 FOLDERS = (TABLES, INBOX, FAULTY, DOCUMENTS, ARCHIVE)
 
 _LONGEST_TITLE = 60

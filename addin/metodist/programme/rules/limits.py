@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from metodist.domain.asked import simple_parts
 from metodist.domain.conditions import Comparison, Literal, Operator, OtherField
 from metodist.domain.fields import Field
 from metodist.domain.findings import ProgrammeIssue
@@ -13,7 +14,7 @@ from metodist.messages import say
 from metodist.programme.condition_text import condition_text
 from metodist.programme.places import Places
 from metodist.programme.records import as_text
-from metodist.programme.used_words import conditions, fields, simple_parts
+from metodist.programme.used_words import conditions, fields
 
 Number = float | date
 

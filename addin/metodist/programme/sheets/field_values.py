@@ -7,6 +7,7 @@ from datetime import date
 
 from metodist.domain.fields import Computed, Field, FieldType, Formula
 from metodist.programme.records import Record
+from metodist.programme.sheets.bridge import earlier_name
 from metodist.programme.words import same_word, squeezed
 
 _FORMULA = re.compile(r"\s*([^()]+?)\s*\((.+)\)\s*", re.DOTALL)
@@ -29,6 +30,7 @@ def field_from(record: Record, register: str, name: str, field_type: FieldType) 
         unit=record.line("Единица"),
         width=record.number("Ширина") or 0,
         personal=record.yes("Личное"),
+        earlier=earlier_name(record),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from metodist.domain.conditions import EVERY, Condition
@@ -13,6 +13,7 @@ from metodist.programme.draft import Draft, find
 from metodist.programme.measures import parse_computed_source
 from metodist.programme.records import Record
 from metodist.programme.schema import FIELDS
+from metodist.programme.sheets.bridge import check_earlier_names
 from metodist.programme.sheets.field_rules import check_field, check_register_name
 from metodist.programme.sheets.field_values import field_from
 from metodist.programme.words import nearest
@@ -30,6 +31,7 @@ def read(records: Sequence[Record], draft: Draft) -> None:
     _assemble(found, draft)
     conditioned = [(_with_conditions(field, record, draft), record) for field, record in found]
     _assemble(conditioned, draft)
+    check_earlier_names(conditioned)
     _check_staff(conditioned, draft)
     _check_meanings(draft)
 
@@ -65,11 +67,18 @@ def _assemble(found: Sequence[tuple[Field, Record]], draft: Draft) -> None:
         Register(
             name,
             tuple(field for field, _ in found if field.register == name),
-            draft.row_meanings[meaning][0] if (meaning := find(draft.row_meanings, name)) else "",
+            _told(draft.row_meanings, name),
+            _told(draft.earlier_registers, name),
         )
         for name in names
     )
     draft.facts = tuple(field for field, _ in found if field.register in _FACTS)
+
+
+def _told(section: Mapping[str, tuple[str, Record]], name: str) -> str:
+    """What a section of «Паспорт» says of a register; empty for nothing."""
+    known = find(section, name)
+    return section[known][0] if known else ""
 
 
 def _with_conditions(field: Field, record: Record, draft: Draft) -> Field:
@@ -114,6 +123,8 @@ def _check_staff(found: Sequence[tuple[Field, Record]], draft: Draft) -> None:
 
 def _check_meanings(draft: Draft) -> None:
     names = [register.name for register in draft.registers]
-    for name, (_, record) in draft.row_meanings.items():
+    for name, (_, record) in (*draft.row_meanings.items(), *draft.earlier_registers.items()):
         if not find(dict.fromkeys(names), name) and not draft.issues.distorts(FIELDS):
-            record.error("Название", "passport_register", nearest(name, names), name=name)
+            record.error(
+                "Название", "passport_register", nearest(name, names), section=record.line("Раздел"), name=name
+            )

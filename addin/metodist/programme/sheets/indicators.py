@@ -11,6 +11,7 @@ from metodist.messages import say
 from metodist.programme.draft import Draft, find
 from metodist.programme.records import Record, as_number, as_text
 from metodist.programme.schema import GOALS, LISTS, MONITORINGS
+from metodist.programme.sheets.bridge import continued_codes
 from metodist.programme.sheets.indicator_measures import Measured, measured
 from metodist.programme.sheets.references import references
 from metodist.programme.words import nearest
@@ -70,6 +71,7 @@ def _indicator(record: Record, code: str, kind: IndicatorKind, scope: str, what:
         clause=record.text("Пункт источника"),
         note=record.text("Примечание"),
         assessment=Assessment(record.word("Оценка показателя") or Assessment.ORDINARY),
+        continues=continued_codes(record),
     )
 
 

@@ -11,7 +11,7 @@ from metodist.domain.programme import Passport
 from metodist.messages import say
 from metodist.programme.draft import Draft
 from metodist.programme.issues import Issues
-from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS, REGISTERS_SECTION
+from metodist.programme.passport_rows import EARLIER_SECTION, MAIN_SECTION, PASSPORT_ROWS, REGISTERS_SECTION
 from metodist.programme.records import Record, as_date, as_number, as_text
 from metodist.programme.schema import PASSPORT
 from metodist.programme.words import nearest, same_word
@@ -34,6 +34,8 @@ def read(records: Sequence[Record], draft: Draft) -> None:
                 main[name.casefold()] = record
         elif same_word(section, REGISTERS_SECTION):
             draft.row_meanings[name] = (record.text(_VALUE), record)
+        elif same_word(section, EARLIER_SECTION):
+            draft.earlier_registers[name] = (record.line(_VALUE), record)
         else:
             _check_section(record, section)
             extra.setdefault(section, []).append((name, record.text(_VALUE)))
@@ -48,7 +50,9 @@ def read(records: Sequence[Record], draft: Draft) -> None:
 
 def _check_section(record: Record, section: str) -> None:
     """A misspelt main section would silently lose its rows."""
-    near = nearest(section, (MAIN_SECTION, REGISTERS_SECTION), least=0.85)  # «Основания» is another section
+    near = nearest(
+        section, (MAIN_SECTION, REGISTERS_SECTION, EARLIER_SECTION), least=0.85
+    )  # «Основания» is another section
     if near:
         record.error("Раздел", "passport_section", near, name=section)
 
