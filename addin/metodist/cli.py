@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from metodist import __version__
+from metodist.cli_documents import template_command
 from metodist.cli_errors import RussianCommand, RussianGroup, call_error, help_wanted, is_wrong_call
 from metodist.cli_output import (
     explain_refusals,
@@ -236,6 +237,7 @@ def _documents(
 
 
 _command("score")(score_command)
+_command("template")(template_command)
 
 
 @_command("plan")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from metodist.button import Button, Command, Words
+from metodist.document_words import DOCUMENT_WORDS
 from metodist.domain.books import BookKind
 
 PROGRAMME, TABLES, SUMMARY, DOCUMENTS, HELP = GROUPS = ("Программа", "Таблицы", "Свод", "Документы", "Справка")
@@ -231,6 +232,7 @@ ONLY_WORDS: tuple[Command, ...] = (
     ),
 )
 LAST_WORDS: tuple[Command, ...] = (
+    *DOCUMENT_WORDS,
     Command(
         "plan",
         "План",

@@ -25,6 +25,10 @@ _CHECKS = (
             re.MULTILINE,
         ),
     ),
+    # The program's own words for nothing.
+    ("left_gap", re.compile(r"(?<![\w.])(?:None|nan|inf|Undefined)(?![\w.])|datetime\.|<[a-z_]+\.[A-Z]")),
+    # A text that brings the word that already stands before it.
+    ("left_twice", re.compile(rf"(?<![\w.-])(от|на|по|из|для|за|до|об?|при|к|№)[ {NBSP}]+\1(?![\w.-])")),
 )
 _AROUND = 25
 

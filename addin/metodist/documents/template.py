@@ -78,6 +78,15 @@ def prepared(path: Path, profile: LayoutProfile) -> Prepared:
     return _prepared(path.name, content, profile)
 
 
+def prepared_from(name: str, content: bytes, profile: LayoutProfile) -> Prepared:
+    """The same for a template at hand: ``name`` is for messages.
+
+    Raises:
+        UserError: It is no Word document, or has a tag that is not closed or not known.
+    """
+    return _prepared(name, content, profile)
+
+
 @lru_cache(maxsize=64)
 def _prepared(name: str, content: bytes, profile: LayoutProfile) -> Prepared:
     parts, signature_style = _laid_out(name, content, profile)

@@ -13,9 +13,9 @@ from metodist.domain.programme import Programme
 from metodist.services.evidence_register import entry_of, register
 from metodist.services.issuing import Progress, silent
 from metodist.services.planning import entered_before
-from metodist.services.resources import templates_folder
 from metodist.services.subjects import chosen_schools, chosen_teacher
 from metodist.services.summarising import consolidated
+from metodist.services.templates import template_for
 from metodist.services.transaction import transaction
 from metodist.services.working_folder import DOCUMENTS, WorkingFolder, file_words, open_folder
 
@@ -106,7 +106,7 @@ def write_documents(
                 skipped.append(built)
                 continue
             target = change.stage(task.name)
-            _render(task.kind, built.context, target)
+            _render(place, task.kind, built.context, target)
             written.append(Written(task.kind.id, task.title, place.path / task.name, built.issues))
             shown.append(entry_of(place, task.kind.id, built.context, target, task.name, made))
         register(place, change, shown)
@@ -163,7 +163,7 @@ def _name_of_one(programme: Programme, title: str, subject: str) -> str:
     return f"{DOCUMENTS}/{title}/{document_name(programme, file_words(subject))}"
 
 
-def _render(kind: Kind, context: object, target: Path) -> None:
+def _render(place: WorkingFolder, kind: Kind, context: object, target: Path) -> None:
     from metodist.documents.render import render
 
-    render(kind.id, context, templates_folder() / kind.template, target)
+    render(kind.id, context, template_for(place.path, kind), target)

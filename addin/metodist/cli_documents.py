@@ -1,0 +1,47 @@
+"""Commands about documents and their templates on the console."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from metodist.cli_output import SEVERITY_WORDS, print_json, show
+from metodist.domain.findings import Severity
+from metodist.messages import say
+
+_Json = Annotated[bool, typer.Option("--json", help="Вывести результат как JSON.")]
+
+
+def template_command(
+    paths: Annotated[list[Path], typer.Argument(metavar="ФАЙЛ…", help="Шаблоны или рабочая папка с ними.")],
+    *,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="ВИД", help="Для какого вида документа.")] = None,
+    copy: Annotated[
+        str | None, typer.Option("--copy", metavar="ВИД", help="Скопировать шаблон вида в папку «Шаблоны».")
+    ] = None,
+    as_json: _Json = False,
+) -> None:
+    """Look at templates before they are used, or copy one to change it."""
+    from metodist.services.templates import copy_template, look_at_all
+
+    if copy is not None:
+        copied = copy_template(paths[0], copy)
+        if as_json:
+            print_json({"file": str(copied), "kind": copy})
+            return
+        show(say("xray.copied", path=copied))
+        show(say("xray.copied_next", path=copied))
+        return
+    looked = look_at_all(paths, kind)
+    if as_json:
+        print_json([one.as_json() for one in looked])
+    else:
+        for one in looked:
+            errors, warnings = one.count(Severity.ERROR), one.count(Severity.WARNING)
+            head = "head" if errors or warnings else "sound"
+            show(say(f"xray.{head}", name=one.path.name, title=one.title, errors=errors, warnings=warnings))
+            for found in one.findings:
+                show(f"  {SEVERITY_WORDS[found.severity]}. {found.message} → {found.suggestion}")
+    raise typer.Exit(1 if any(one.count(Severity.ERROR) for one in looked) else 0)
