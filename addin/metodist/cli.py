@@ -24,6 +24,7 @@ from metodist.cli_output import (
     show_plan,
     show_return,
     show_status,
+    status_json,
     table,
     taken_json,
     taken_word,
@@ -124,15 +125,11 @@ def _lint(
 
 @_command("status")
 def _status(folder: Folder, *, as_json: Json = False) -> None:
-    from dataclasses import asdict
-
     from metodist.services.status import folder_status
 
     status = folder_status(folder)
     if as_json:
-        document = asdict(status)
-        document["deadline"] = status.deadline.isoformat() if status.deadline else None
-        print_json(document)
+        print_json(status_json(status))
         return
     show_status(status)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from metodist.domain.findings import ProgrammeIssue, Severity
 from metodist.domain.returns import Return, Status
+from metodist.messages import say
 
 if TYPE_CHECKING:
     from metodist.domain.terms import TermProblem
@@ -178,6 +179,26 @@ def taken_json(taken: Taken) -> dict[str, Any]:
     return return_json(taken.returned) | more | {"supersedes": taken.supersedes}
 
 
+def status_json(status: FolderStatus) -> dict[str, Any]:
+    """The state of a working folder as JSON values; of the management cycle, how many goals have each link."""
+    from metodist.domain.cycle import link_counts
+
+    names = (name for name in status.__slots__ if name not in ("deadline", "cycle", "views"))
+    document: dict[str, Any] = {name: getattr(status, name) for name in names}
+    document["deadline"] = status.deadline.isoformat() if status.deadline else None
+    document["cycle"] = [
+        {
+            "link": count.link.name.lower(),
+            "goals": count.total,
+            "have": count.have,
+            "lacking": list(count.lacking),
+            "advice": count.advice,
+        }
+        for count in link_counts(status.cycle)
+    ]
+    return document
+
+
 def show_status(status: FolderStatus) -> None:
     """The state of a working folder for a person."""
     show(f"{status.title} — {status.period}")
@@ -192,5 +213,20 @@ def show_status(status: FolderStatus) -> None:
         show(f"Не сдали: {len(status.missing)} ({', '.join(status.missing)}).")
     if status.overdue and status.deadline:
         show(f"Срок сдачи {status.deadline:%d.%m.%Y} прошёл.")
+    _show_cycle(status)
     show(status.stage)
     show(status.next_step)
+
+
+def _show_cycle(status: FolderStatus) -> None:
+    """The chain in one line, then what is missing."""
+    from metodist.domain.cycle import link_counts
+
+    if not status.cycle:
+        return
+    counts = link_counts(status.cycle)
+    chain = " → ".join(say("cycle.of_link", link=one.link.value, count=one.have, total=one.total) for one in counts)
+    show(say("cycle.in_line", chain=chain))
+    for one in counts:
+        if one.lacking:
+            show(f"  {one.link.value}: {say('cycle.lacking', goals=', '.join(one.lacking), advice=one.advice)}")

@@ -13,6 +13,7 @@ from metodist.programme.lint import lint_programme
 from metodist.programme.reader import read_programme
 from metodist.programme.reference import reference
 from metodist.programme.snapshot import snapshot
+from metodist.services.on_book.cycle_block import CYCLE_NAME
 
 WORKBOOKS = Path(__file__).resolve().parents[2] / "workbooks"
 PROGRAMMES = sorted((WORKBOOKS / "programmes").glob("*.xlsx"))
@@ -50,3 +51,14 @@ def test_every_remark_about_a_programme_names_its_row(path: Path) -> None:
 
 def test_the_reference_of_the_workbook_is_up_to_date(regenerate: bool) -> None:
     compare(WORKBOOKS / "README.md", reference(), regenerate)
+
+
+@pytest.mark.parametrize("path", sorted(WORKBOOKS.glob("**/*.xlsx")), ids=lambda path: path.stem)
+def test_the_dashboard_shows_the_chain_of_its_own_programme(path: Path) -> None:
+    from openpyxl import load_workbook
+
+    import draw_cycle
+
+    book = load_workbook(path)
+    assert CYCLE_NAME in book.defined_names, "run scripts/draw_cycle.py"
+    assert draw_cycle.drawn(book["Пульт"]) == draw_cycle.chain_of(path), "run scripts/draw_cycle.py"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import draw_cycle
 from metodist.hosts.dialogs import SilentDialogs
 from metodist.hosts.pressing import press
+from metodist.services.on_book.cycle_block import CYCLE_NAME
 from metodist.services.on_book.refresh_control import AREA_NAME
 from working_folder_sample import FILLED, RESAVED, copied, make_folder, place_of
 
@@ -106,6 +108,20 @@ def test_the_control_sheet_is_refreshed_twice_in_place(host, folder):
     shown = {row[1]: row[2] for row in rows if row[1]}
     assert shown["Этап"] == "Таблицы созданы, школы ещё ничего не вернули."
     assert "Разошлите" in book.sheets["Пульт"].range("B4").value
+
+
+def test_the_cycle_is_drawn_in_its_place_and_taken_back(host, folder):
+    draw_cycle.draw(folder / "Программа.xlsx")
+    book = host.open(folder / "Программа.xlsx")
+    before = book.names[CYCLE_NAME].refers_to_range.options(ndim=2).value
+
+    pressed("status", book)
+
+    chain = book.names[CYCLE_NAME].refers_to_range.options(ndim=2).value
+    assert [row[3] for row in chain[2:5]] == ["Готово: 2 из 2"] * 3
+    assert chain[0] != before[0], "the title names the day"
+    pressed("undo", book, True)
+    assert book.names[CYCLE_NAME].refers_to_range.options(ndim=2).value == before
 
 
 def test_numbers_agree_with_our_own(host, folder):

@@ -1,25 +1,12 @@
-"""The management cycle: one chain from a goal to the effect, and the two ways in which sources cut it into steps."""
+"""The management cycle: one chain from a goal to the effect, and how far all goals have come along it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from metodist.domain.cycle_views import Link, ViewStep
 from metodist.domain.programme import Goal
-
-
-class Link(StrEnum):
-    """One link of the chain; the value is what the user reads."""
-
-    GOAL = "Цель"
-    INDICATORS = "Показатели"
-    METHOD = "Сбор сведений"
-    MONITORING = "Мониторинг"
-    ANALYSIS = "Анализ"
-    RECOMMENDATIONS = "Рекомендации"
-    MEASURES = "Мероприятия"
-    DECISIONS = "Решения"
-    EFFECT = "Эффективность"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +36,37 @@ class GoalCycle:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewStep:
-    """A step or section of a source, and the links of the chain that it covers."""
+class LinkCount:
+    """How many goals have a link.
 
-    title: str
-    links: tuple[Link, ...]
+    Args:
+        total: How many goals the programme has.
+        lacking: Numbers of the goals without it.
+        advice: What is missing and what to do; empty where nothing is.
+    """
+
+    link: Link
+    total: int
+    lacking: tuple[str, ...] = ()
+    advice: str = ""
+
+    @property
+    def have(self) -> int:
+        """How many goals have it."""
+        return self.total - len(self.lacking)
 
 
-@dataclass(frozen=True, slots=True)
-class CycleView:
-    """One way of cutting the chain into steps."""
-
-    title: str
-    steps: tuple[ViewStep, ...]
+def link_counts(goals: Sequence[GoalCycle]) -> tuple[LinkCount, ...]:
+    """One count a link, in the order of the chain."""
+    return tuple(_count(link, goals) for link in Link)
 
 
-_L = Link
+def _count(link: Link, goals: Sequence[GoalCycle]) -> LinkCount:
+    lacking = [goal for goal in goals if not goal.state(link).present]
+    advice = lacking[0].state(link).text if lacking else ""
+    return LinkCount(link, len(goals), tuple(goal.goal.number for goal in lacking), advice)
 
-#: Views of the one chain: another source is another entry.
-VIEWS: tuple[CycleView, ...] = (
-    CycleView(
-        "Управленческий цикл из семи этапов",
-        (
-            ViewStep("1. Определение целей и муниципальных показателей", (_L.GOAL, _L.INDICATORS)),
-            ViewStep("2. Определение методов сбора информации", (_L.METHOD,)),
-            ViewStep("3. Мониторинг показателей", (_L.MONITORING,)),
-            ViewStep("4. Анализ результатов мониторинга", (_L.ANALYSIS,)),
-            ViewStep("5. Адресные рекомендации", (_L.RECOMMENDATIONS,)),
-            ViewStep("6. Меры и управленческие решения", (_L.MEASURES, _L.DECISIONS)),
-            ViewStep("7. Анализ эффективности принятых мер", (_L.EFFECT,)),
-        ),
-    ),
-    CycleView(
-        "Программа из девяти разделов",
-        (
-            ViewStep("1. Цели", (_L.GOAL,)),
-            ViewStep("2. Показатели", (_L.INDICATORS,)),
-            ViewStep("3. Методы сбора и обработки информации", (_L.METHOD,)),
-            ViewStep("4. Мониторинг показателей", (_L.MONITORING,)),
-            ViewStep("5. Анализ результатов мониторинга", (_L.ANALYSIS,)),
-            ViewStep("6. Адресные рекомендации по результатам анализа", (_L.RECOMMENDATIONS,)),
-            ViewStep("7. Меры, мероприятия", (_L.MEASURES,)),
-            ViewStep("8. Управленческие решения", (_L.DECISIONS,)),
-            ViewStep("9. Анализ эффективности принятых мер", (_L.EFFECT,)),
-        ),
-    ),
-)
+
+def complete_goals(step: ViewStep, goals: Iterable[GoalCycle]) -> int:
+    """How many goals have every link that a step of a document covers."""
+    return sum(all(goal.state(link).present for link in step.links) for goal in goals)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from metodist.domain.cycle_views import CycleView
 from metodist.domain.evidence import CriterionEvidence, Topic
 from metodist.domain.fields import FACTS, MUNICIPALITY, STAFF, Field, Register
 from metodist.domain.indicators import Indicator, Scale
 from metodist.domain.periods import Period
 from metodist.domain.returns import SchoolData
 from metodist.domain.roadmap import Activity
+from metodist.domain.yardstick import Yardstick
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,8 @@ class Programme:
 
     ``version`` is the form version: a short hash over what shapes a school table (fields, lists, indicators).
     ``district`` holds the facts that only the municipality knows, with their evidence; ``evidence`` the documents
-    that stand beside criteria of the rubric.
+    that stand beside criteria of the rubric; ``views`` the steps into which the document cuts the management cycle;
+    ``yardstick`` the comparison with the best one, ``None`` where the programme makes none.
     """
 
     passport: Passport
@@ -199,6 +202,8 @@ class Programme:
     version: str
     district: SchoolData = field(default_factory=SchoolData)
     evidence: tuple[CriterionEvidence, ...] = ()
+    views: tuple[CycleView, ...] = ()
+    yardstick: Yardstick | None = None
 
     @property
     def staff(self) -> Register:

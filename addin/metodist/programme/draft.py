@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from metodist.domain.cycle_views import CycleView
 from metodist.domain.evidence import CriterionEvidence
 from metodist.domain.fields import FACTS, MUNICIPALITY, Field, Register
 from metodist.domain.indicators import Indicator, Scale
@@ -13,6 +14,7 @@ from metodist.domain.programme import Criterion, Goal, Monitoring, Organisation,
 from metodist.domain.returns import Evidence
 from metodist.domain.roadmap import Activity
 from metodist.domain.values import Value
+from metodist.domain.yardstick import Yardstick
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record
 from metodist.programme.tokens import ConditionError
@@ -51,6 +53,8 @@ class Draft:
     district_facts: dict[str, Value] = field(default_factory=dict)
     district_evidence: dict[str, Evidence] = field(default_factory=dict)
     rubric_evidence: list[CriterionEvidence] = field(default_factory=list)
+    views: tuple[CycleView, ...] = ()
+    yardstick: Yardstick | None = None
 
     @property
     def vocabulary(self) -> Vocabulary:

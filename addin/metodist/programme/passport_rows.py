@@ -35,3 +35,11 @@ PASSPORT_ROWS: tuple[tuple[str, str, bool, str], ...] = (
 REGISTERS_SECTION = "Реестры"
 #: A section of «Паспорт» whose rows say what a register was called last year: register → earlier name.
 EARLIER_SECTION = "Прежние реестры"
+
+#: Sections whose rows cut the management cycle into the document's own steps: step → «Цель, Показатели». What follows
+#: a colon is the view's title; without one it is the programme's only view.
+CYCLE_SECTION = "Звенья цикла"
+
+#: The section of the second yardstick beside the rubric: what the best one gets, then other municipalities' scores.
+YARDSTICK_SECTION = "Сравнение баллов"
+BEST_ROW = "Лучший результат"

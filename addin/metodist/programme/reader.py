@@ -145,4 +145,6 @@ def _programme(draft: Draft, passport: Passport) -> Programme:
         version=form_version(draft),
         district=SchoolData(facts=dict(draft.district_facts), evidence=dict(draft.district_evidence)),
         evidence=tuple(draft.rubric_evidence),
+        views=draft.views,
+        yardstick=draft.yardstick,
     )

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from metodist.domain.cycle_views import Link
 from metodist.domain.fields import FieldType
 from metodist.domain.indicators import IndicatorKind
 from metodist.messages import say
 from metodist.programme.columns import SheetSchema
-from metodist.programme.passport_rows import EARLIER_SECTION, MAIN_SECTION, PASSPORT_ROWS, REGISTERS_SECTION
+from metodist.programme.passport_rows import (
+    BEST_ROW,
+    CYCLE_SECTION,
+    EARLIER_SECTION,
+    MAIN_SECTION,
+    PASSPORT_ROWS,
+    REGISTERS_SECTION,
+    YARDSTICK_SECTION,
+)
 from metodist.programme.schema import EXPLANATION_ROW, FIELDS, FIRST_ROW, HEADING_ROW, INDICATORS, PASSPORT, SCHEMA
 
 #: Conditions of the reference, each with the id of what it means. A test reads every one of them.
@@ -71,7 +80,9 @@ def _passport() -> Iterable[str]:
     for name, _, required, explanation in PASSPORT_ROWS:
         yield f"| {name} | {say('reference.required') if required else ''} | {_escaped(explanation)} |"
     yield ""
-    yield say("reference.passport_rest", registers=REGISTERS_SECTION, earlier=EARLIER_SECTION)
+    names = {"registers": REGISTERS_SECTION, "cycle": CYCLE_SECTION, "yardstick": YARDSTICK_SECTION, "best": BEST_ROW}
+    links = ", ".join(f"`{link.value}`" for link in Link)
+    yield say("reference.passport_rest", links=links, earlier=EARLIER_SECTION, **names)
     yield ""
 
 

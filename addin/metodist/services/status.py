@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from metodist.domain.cycle import GoalCycle
+from metodist.domain.cycle_views import CycleView
 from metodist.messages import say
 from metodist.services.archive_access import current
 from metodist.services.checking import table_files
+from metodist.services.cycle_state import folder_cycle
 from metodist.services.working_folder import DOCUMENTS, SUMMARY, TABLES, WorkingFolder, open_folder
 
 
@@ -29,6 +32,8 @@ class FolderStatus:
         stage: Where the cycle stands, one Russian sentence.
         next_step: What to do next, one Russian sentence.
         step: The word for both: ``issue``, ``wait``, ``collect``, ``summary``, ``documents`` or ``done``.
+        cycle: The management cycle, one chain a goal.
+        views: The steps into which the document cuts it.
     """
 
     programme: str
@@ -49,6 +54,8 @@ class FolderStatus:
     stage: str
     next_step: str
     step: str
+    cycle: tuple[GoalCycle, ...] = ()
+    views: tuple[CycleView, ...] = ()
 
 
 def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
@@ -92,6 +99,8 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
         stage=say(f"services.stage_{stage}"),
         next_step=say(f"services.next_{stage}", folder=place.path.name),
         step=stage,
+        cycle=folder_cycle(place, entries),
+        views=place.programme.views,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from metodist.domain.cycle import GoalCycle, Link, LinkState
+from metodist.domain.cycle import GoalCycle, LinkState
+from metodist.domain.cycle_views import Link
 from metodist.domain.evidence import CriterionEvidence, EvidenceStatus, Topic
 from metodist.domain.indicators import Indicator
 from metodist.domain.outcomes import Outcome

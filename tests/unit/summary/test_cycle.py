@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from tests.programme_text import small_programme
 
-from metodist.domain.cycle import VIEWS, CycleView, Link
+from metodist.domain.cycle import complete_goals, link_counts
+from metodist.domain.cycle_views import Link, ViewStep
 from metodist.domain.evidence import CriterionEvidence, Topic
 from metodist.domain.indicators import IndicatorKind
 from metodist.domain.outcomes import Outcome
@@ -61,10 +62,17 @@ def test_a_goal_without_indicators_has_nothing_to_collect(programme: Programme) 
     assert not any(first.state(link).present for link in (Link.INDICATORS, Link.METHOD, Link.MONITORING))
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: str(len(view.steps)))
-def test_every_view_covers_every_link_once_in_their_order(view: CycleView) -> None:
-    assert [link for step in view.steps for link in step.links] == list(Link)
+def test_all_goals_are_counted_link_by_link(programme: Programme) -> None:
+    counts = {one.link: one for one in link_counts(management_cycle(programme, KNOWN))}
+
+    assert (counts[Link.GOAL].have, counts[Link.GOAL].total) == (2, 2)
+    assert (counts[Link.MEASURES].have, counts[Link.MEASURES].lacking) == (1, ("2",))
+    assert "дорожной карты" in counts[Link.MEASURES].advice
+    assert counts[Link.RECOMMENDATIONS].lacking == ("1", "2")
 
 
-def test_there_is_a_view_of_seven_and_one_of_nine() -> None:
-    assert [len(view.steps) for view in VIEWS] == [7, 9]
+def test_a_step_is_complete_for_goals_that_have_all_its_links(programme: Programme) -> None:
+    goals = management_cycle(programme, KNOWN)
+
+    assert complete_goals(ViewStep("Показатели и сбор", (Link.INDICATORS, Link.METHOD)), goals) == 2
+    assert complete_goals(ViewStep("Анализ и меры", (Link.ANALYSIS, Link.MEASURES)), goals) == 1

@@ -1,8 +1,9 @@
-"""«Цикл»: for every goal which links of the management cycle exist and which are missing, and two views of it."""
+"""«Цикл»: for every goal which links of the management cycle exist or are missing, and the document's steps."""
 
 from __future__ import annotations
 
-from metodist.domain.cycle import VIEWS, CycleView, GoalCycle, Link, ViewStep
+from metodist.domain.cycle import GoalCycle, complete_goals
+from metodist.domain.cycle_views import CycleView, Link
 from metodist.layout import fitting
 from metodist.layout.addresses import fixed
 from metodist.layout.summary_sheets.listing import PADDING
@@ -31,7 +32,7 @@ def write_cycle(page: Page) -> None:
         rule = {"type": "text", "criteria": "begins with", "value": word, "format": page.looks.conditional(look)}
         pen.sheet.conditional_format(FIRST_ROW - 1, FIRST_LINK - 1, last - 1, right - 1, rule)
     row = last + 2
-    for view in VIEWS:
+    for view in page.summary.programme.views:
         row = _view(pen, row, view, goals)
     pen.sheet.freeze_panes(HEAD_ROW, GOAL)
     pen.sheet.repeat_rows(HEAD_ROW - 1)
@@ -74,12 +75,9 @@ def _view(pen: Pen, row: int, view: CycleView, goals: tuple[GoalCycle, ...]) -> 
     pen.put(row + 1, NUMBER, None, "heading")
     pen.put(row + 1, CHAIN, None, "heading")
     for at, step in enumerate(view.steps, row + 2):
-        complete = sum(_complete(goal, step) for goal in goals)
         pen.merge(at, NUMBER, CHAIN, step.title, "cell", "padded")
         pen.put(at, FIRST_LINK, ", ".join(link.value for link in step.links), "cell", "wrap", "padded")
-        pen.put(at, FIRST_LINK + 1, say("cycle.of", count=complete, total=len(goals)), "cell", "centre")
+        pen.put(
+            at, FIRST_LINK + 1, say("cycle.of", count=complete_goals(step, goals), total=len(goals)), "cell", "centre"
+        )
     return row + 3 + len(view.steps)
-
-
-def _complete(goal: GoalCycle, step: ViewStep) -> bool:
-    return all(goal.state(link).present for link in step.links)

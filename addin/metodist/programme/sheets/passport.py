@@ -11,9 +11,17 @@ from metodist.domain.programme import Passport
 from metodist.messages import say
 from metodist.programme.draft import Draft
 from metodist.programme.issues import Issues
-from metodist.programme.passport_rows import EARLIER_SECTION, MAIN_SECTION, PASSPORT_ROWS, REGISTERS_SECTION
+from metodist.programme.passport_rows import (
+    CYCLE_SECTION,
+    EARLIER_SECTION,
+    MAIN_SECTION,
+    PASSPORT_ROWS,
+    REGISTERS_SECTION,
+    YARDSTICK_SECTION,
+)
 from metodist.programme.records import Record, as_date, as_number, as_text
 from metodist.programme.schema import PASSPORT
+from metodist.programme.sheets.passport_sections import is_cycle, is_yardstick, read_views, read_yardstick
 from metodist.programme.words import nearest, same_word
 
 _VALUE = "Значение"
@@ -24,9 +32,12 @@ _PERIODS = tuple(kind.value for kind in PeriodKind)
 
 
 def read(records: Sequence[Record], draft: Draft) -> None:
-    """Main rows become attributes; «Реестры» says what a row of a register is; the rest is ``extra``."""
+    """Main rows become attributes; «Реестры» says what a row of a register is; the rest is ``extra``.
+
+    Free sections with a meaning of their own (`passport_sections`) are in ``extra`` too: they are shown as they stand.
+    """
     main: dict[str, Record] = {}
-    extra: dict[str, list[tuple[str, str]]] = {}
+    extra: dict[str, list[Record]] = {}
     for record in records:
         section, name = record.line("Раздел"), record.line(_NAME)
         if same_word(section, MAIN_SECTION):
@@ -38,21 +49,29 @@ def read(records: Sequence[Record], draft: Draft) -> None:
             draft.earlier_registers[name] = (record.line(_VALUE), record)
         else:
             _check_section(record, section)
-            extra.setdefault(section, []).append((name, record.text(_VALUE)))
+            extra.setdefault(section, []).append(record)
     misspelt = _refuse_unknown(main)
     values = _main_values(main, misspelt, draft.issues)
     _check_years(values, main)
+    draft.views = read_views(extra)
+    scores = [record for section, records in extra.items() if is_yardstick(section) for record in records]
+    draft.yardstick = read_yardstick(scores, values.get("municipality", ""))
     if {"code", "title", "municipality", "year", "period_kind"} <= values.keys():
         period = Period(values.pop("year"), PeriodKind(values.pop("period_kind")))
-        sections = {section: tuple(rows) for section, rows in extra.items()}
+        sections = {section: tuple(map(_pair, rows)) for section, rows in extra.items()}
         draft.passport = Passport(period=period, extra=sections, **values)
 
 
+def _pair(record: Record) -> tuple[str, str]:
+    return record.line(_NAME), record.text(_VALUE)
+
+
 def _check_section(record: Record, section: str) -> None:
-    """A misspelt main section would silently lose its rows."""
-    near = nearest(
-        section, (MAIN_SECTION, REGISTERS_SECTION, EARLIER_SECTION), least=0.85
-    )  # «Основания» is another section
+    """A misspelt section would silently lose its rows."""
+    if is_cycle(section) or is_yardstick(section):
+        return
+    known = (MAIN_SECTION, REGISTERS_SECTION, EARLIER_SECTION, CYCLE_SECTION, YARDSTICK_SECTION)
+    near = nearest(section.partition(":")[0], known, least=0.85)  # «Основания» is another section
     if near:
         record.error("Раздел", "passport_section", near, name=section)
 

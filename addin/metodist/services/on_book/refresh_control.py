@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from metodist.domain.results import CommandResult, Dialogs
 from metodist.messages import say
 from metodist.services.on_book.control_lines import Line, control_lines
 from metodist.services.on_book.copies import keep_copy
+from metodist.services.on_book.cycle_block import COLUMNS as CYCLE_COLUMNS
+from metodist.services.on_book.cycle_block import CYCLE_NAME, cycle_rows, write_cycle
+from metodist.services.on_book.cycle_block import ROWS as CYCLE_ROWS
 from metodist.services.on_book.on_folder import place_of
 from metodist.services.on_book.sheets import HEADING_FILL, HEADING_INK, address_of, link_to, sheet_of
 from metodist.services.status import FolderStatus, folder_status
@@ -26,6 +30,14 @@ _LEFT, _RIGHT = 2, 6
 _HEADINGS = ("what", "state", "open", "button")
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What is written: the lines of the folder's state, the rows of the management cycle."""
+
+    lines: list[Line]
+    chain: Sequence[Sequence[object]]
+
+
 def run(book: Book, dialogs: Dialogs) -> CommandResult:
     """Look at the folder; on the programme write its state on «Пульт», on other books only tell it.
 
@@ -36,11 +48,12 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     dialogs.progress(0, 1, say("on_book.looking"))
     status = folder_status(place.path)
     lines = control_lines(place.path, status, date.today())
+    chain = cycle_rows(status.cycle, status.views, date.today())
     sheet = _control_sheet(book) if place.what.kind is BookKind.PROGRAMME else None
     if sheet is not None:
         kept = keep_copy(book, place.what, say("on_book.control"))
-        area = _write(book, sheet, status, lines)
-        replace(kept, areas=((sheet.name, f"{_TOP}:{_TOP}"), (sheet.name, area))).note()
+        areas = (f"{_TOP}:{_TOP}", *_write(book, sheet, status, _Block(lines, chain)))
+        replace(kept, areas=tuple((sheet.name, area) for area in areas)).note()
     shown = say("on_book.control_written") if sheet is not None else say("on_book.control_apart")
     told = tuple(f"{line.what}: {line.state}" for line in lines if line.told)
     return CommandResult(status.stage, (say(f"on_book.next_{status.step}"), *told, shown, *place.notes))
@@ -52,11 +65,31 @@ def _control_sheet(book: Book) -> Sheet | None:
     return sheet_of(book, DASHBOARD)
 
 
-def _write(book: Book, sheet: Sheet, status: FolderStatus, lines: list[Line]) -> str:
-    """Write the block; its address."""
-    top = _cleared(book, sheet)
+def _write(book: Book, sheet: Sheet, status: FolderStatus, block: _Block) -> list[str]:
+    """Write the chain into the place kept for it, the state below everything; the addresses written over.
+
+    A programme workbook that keeps no place for the chain gets it in front of the state.
+    """
+    top, kept = _cleared(book, sheet), _kept_place(book, sheet)
+    above = 0 if kept else CYCLE_ROWS + 1
+    lines_top = top + above
+    last = lines_top + 1 + len(block.lines)
+    _write_lines(book, sheet, lines_top, block.lines)
+    write_cycle(sheet, *(kept or (top, _LEFT)), block.chain, dress=kept is None)
+    book.names.add(AREA_NAME, f"='{sheet.name}'!$B${top}:$F${last}")
+    head = say("on_book.control_head", stage=status.stage, next=say(f"on_book.next_{status.step}"))
+    link_to(sheet.range(_TOP), sheet.name, f"B{lines_top}", head)
+    sheet.activate()
+    sheet.range(_TOP if kept else (top, _LEFT)).select()
+    areas = [f"B{top}:F{last}"]
+    if kept:
+        corner = sheet.range((kept[0] + CYCLE_ROWS - 1, kept[1] + CYCLE_COLUMNS - 1))
+        areas.append(sheet.range(kept, corner).get_address(row_absolute=False, column_absolute=False))
+    return areas
+
+
+def _write_lines(book: Book, sheet: Sheet, top: int, lines: list[Line]) -> None:
     last = top + 1 + len(lines)
-    area = f"B{top}:F{last}"
     sheet.range((top, _LEFT)).value = say("on_book.control_title", today=f"{date.today():%d.%m.%Y}")
     sheet.range((top, _LEFT)).font.bold = True
     heading = sheet.range((top + 1, _LEFT), (top + 1, _RIGHT))
@@ -70,12 +103,17 @@ def _write(book: Book, sheet: Sheet, status: FolderStatus, lines: list[Line]) ->
         if line.path is not None:
             target, text = address_of(book, line.path), line.path.name
             sheet.range((row, _LEFT + 3)).add_hyperlink(target, text, text)
-    book.names.add(AREA_NAME, f"='{sheet.name}'!$B${top}:$F${last}")
-    head = say("on_book.control_head", stage=status.stage, next=say(f"on_book.next_{status.step}"))
-    link_to(sheet.range(_TOP), sheet.name, f"B{top}", head)
-    sheet.activate()
-    sheet.range((top, _LEFT)).select()
-    return area
+
+
+def _kept_place(book: Book, sheet: Sheet) -> tuple[int, int] | None:
+    """Row and column of the place that the workbook keeps for the chain; ``None`` where there is none."""
+    if not book.names.contains(CYCLE_NAME):
+        return None
+    refers = str(book.names[CYCLE_NAME].refers_to)
+    if "#REF" in refers:
+        return None
+    place = sheet.range(refers.rpartition("!")[2])
+    return (int(place.row), int(place.column)) if place.shape == (CYCLE_ROWS, CYCLE_COLUMNS) else None
 
 
 def _cleared(book: Book, sheet: Sheet) -> int:
