@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from metodist import __version__
-from metodist.cli_documents import template_command
+from metodist.cli_documents import documents_command, template_command
 from metodist.cli_errors import RussianCommand, RussianGroup, call_error, help_wanted, is_wrong_call
 from metodist.cli_output import (
     explain_refusals,
@@ -19,7 +19,6 @@ from metodist.cli_output import (
     progress_bar,
     return_json,
     show,
-    show_asked,
     show_issue,
     show_plan,
     show_return,
@@ -209,30 +208,7 @@ def _summary(folder: Folder, *, as_json: Json = False) -> None:
     )
 
 
-@_command("documents")
-def _documents(
-    folder: Folder,
-    *,
-    kind: Annotated[str | None, typer.Option("--kind", metavar="ВИД", help="Только документы этого вида.")] = None,
-    school: Annotated[str, typer.Option("--school", metavar="ШКОЛА", help="Только об этой школе: код или имя.")] = "",
-    person: Annotated[str, typer.Option("--person", metavar="ФИО", help="О каком педагоге, как в «Кадрах».")] = "",
-    as_json: Json = False,
-) -> None:
-    from metodist.services.documenting import write_documents
-    from metodist.services.documenting_told import skipped_lines
-
-    with progress_bar("Создание документов") as progress:
-        batch = write_documents(folder, kind, progress, school=school, person=person)
-    if as_json:
-        print_json([{"kind": one.kind, "title": one.title, "file": str(one.path)} for one in batch.written])
-        return
-    for one in batch.written:
-        show(f"{one.title}: {one.path}")
-    for line in skipped_lines(batch.skipped):
-        show(line)
-    show_asked(issue for one in batch.written for issue in one.issues)
-
-
+_command("documents")(documents_command)
 _command("score")(score_command)
 _command("template")(template_command)
 

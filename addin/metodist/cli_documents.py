@@ -7,11 +7,38 @@ from typing import Annotated
 
 import typer
 
-from metodist.cli_output import SEVERITY_WORDS, print_json, show
+from metodist.cli_output import SEVERITY_WORDS, print_json, progress_bar, show, show_asked
 from metodist.domain.findings import Severity
 from metodist.messages import say
 
 _Json = Annotated[bool, typer.Option("--json", help="Вывести результат как JSON.")]
+
+
+def documents_command(
+    folder: Annotated[Path, typer.Argument(metavar="ПАПКА", help="Рабочая папка.")],
+    *,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="ВИД", help="Только документы этого вида.")] = None,
+    school: Annotated[str, typer.Option("--school", metavar="ШКОЛА", help="Только об этой школе: код или имя.")] = "",
+    person: Annotated[str, typer.Option("--person", metavar="ФИО", help="О каком педагоге, как в «Кадрах».")] = "",
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="ОФОРМЛЕНИЕ", help="2025, 2016 или название своего.")
+    ] = "",
+    as_json: _Json = False,
+) -> None:
+    """Write the documents of a working folder."""
+    from metodist.services.documenting import write_documents
+    from metodist.services.documenting_told import skipped_lines
+
+    with progress_bar("Создание документов") as progress:
+        batch = write_documents(folder, kind, progress, school=school, person=person, profile=profile)
+    if as_json:
+        print_json([{"kind": one.kind, "title": one.title, "file": str(one.path)} for one in batch.written])
+        return
+    for one in batch.written:
+        show(f"{one.title}: {one.path}")
+    for line in skipped_lines(batch.skipped):
+        show(line)
+    show_asked(issue for one in batch.written for issue in one.issues)
 
 
 def template_command(

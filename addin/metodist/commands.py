@@ -164,7 +164,7 @@ BUTTONS: tuple[Button, ...] = (
         icon="WindowsArrangeAll",
         function="write_documents:all_documents",
         in_folder=True,
-        words=Words("documents", "ПАПКА [--kind ВИД]"),
+        words=Words("documents", "ПАПКА [--kind ВИД] [--profile ОФОРМЛЕНИЕ]"),
     ),
     Button(
         id="folder",

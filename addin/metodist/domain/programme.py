@@ -11,6 +11,8 @@ from metodist.domain.cycle_views import CycleView
 from metodist.domain.evidence import CriterionEvidence, Topic
 from metodist.domain.fields import FACTS, MUNICIPALITY, STAFF, Field, Register
 from metodist.domain.indicators import Indicator, Scale
+from metodist.domain.layout_profile import GOST_2025, LayoutProfile
+from metodist.domain.numbering import NumberMask
 from metodist.domain.periods import Period
 from metodist.domain.returns import SchoolData
 from metodist.domain.roadmap import Activity
@@ -181,6 +183,7 @@ class Programme:
     """Everything a programme workbook says, checked and cross-referenced.
 
     ``version`` is the form version: a short hash over what shapes a school table (fields, lists, indicators).
+    ``profile`` is how its documents are laid out, ``masks`` how they are numbered.
     ``district`` holds the facts that only the municipality knows, with their evidence; ``evidence`` the documents
     that stand beside criteria of the rubric; ``views`` the steps into which the document cuts the management cycle;
     ``yardstick`` the comparison with the best one, ``None`` where the programme makes none.
@@ -204,6 +207,8 @@ class Programme:
     evidence: tuple[CriterionEvidence, ...] = ()
     views: tuple[CycleView, ...] = ()
     yardstick: Yardstick | None = None
+    profile: LayoutProfile = GOST_2025
+    masks: tuple[NumberMask, ...] = ()
 
     @property
     def staff(self) -> Register:

@@ -10,6 +10,8 @@ from metodist.domain.cycle_views import CycleView
 from metodist.domain.evidence import CriterionEvidence
 from metodist.domain.fields import FACTS, MUNICIPALITY, Field, Register
 from metodist.domain.indicators import Indicator, Scale
+from metodist.domain.layout_profile import GOST_2025, LayoutProfile
+from metodist.domain.numbering import NumberMask
 from metodist.domain.programme import Criterion, Goal, Monitoring, Organisation, Passport, Person, SourceNote
 from metodist.domain.returns import Evidence
 from metodist.domain.roadmap import Activity
@@ -55,6 +57,8 @@ class Draft:
     rubric_evidence: list[CriterionEvidence] = field(default_factory=list)
     views: tuple[CycleView, ...] = ()
     yardstick: Yardstick | None = None
+    profile: LayoutProfile = GOST_2025
+    masks: list[NumberMask] = field(default_factory=list)
 
     @property
     def vocabulary(self) -> Vocabulary:

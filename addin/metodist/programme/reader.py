@@ -9,6 +9,7 @@ from pathlib import Path
 from metodist.domain.findings import ProgrammeIssue
 from metodist.domain.programme import Passport, Programme
 from metodist.domain.returns import SchoolData
+from metodist.programme.design_sheet import DESIGN
 from metodist.programme.draft import Draft
 from metodist.programme.headings import records_by_sheet
 from metodist.programme.issues import Issues
@@ -30,6 +31,7 @@ from metodist.programme.schema import (
     RUBRIC,
 )
 from metodist.programme.sheets import (
+    design,
     district_facts,
     evidence,
     fields,
@@ -61,6 +63,7 @@ SHEETS: tuple[tuple[str, Callable[[Sequence[Record], Draft], None]], ...] = (
     (ORGANISATIONS, organisations.read),
     (PEOPLE, people.read),
     (DISTRICT_FACTS, district_facts.read),
+    (DESIGN, design.read),
     (NOTES, notes.read),
 )
 
@@ -147,4 +150,6 @@ def _programme(draft: Draft, passport: Passport) -> Programme:
         evidence=tuple(draft.rubric_evidence),
         views=draft.views,
         yardstick=draft.yardstick,
+        profile=draft.profile,
+        masks=tuple(draft.masks),
     )

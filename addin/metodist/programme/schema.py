@@ -9,6 +9,7 @@ from __future__ import annotations
 from metodist.domain.evidence import Assessment, EvidenceStatus, Topic
 from metodist.domain.roadmap import ActivityStatus
 from metodist.programme.columns import Column, SheetSchema
+from metodist.programme.design_sheet import DESIGN_SHEET
 
 HEADING_ROW = 3
 EXPLANATION_ROW = 4
@@ -271,6 +272,7 @@ SCHEMA: tuple[SheetSchema, ...] = (
             C("Ссылка", "где документ опубликован"),
         ),
     ),
+    DESIGN_SHEET,
     SheetSchema(
         NOTES,
         "Противоречия документа. Программа их не исправляет, а помнит и показывает.",

@@ -14,6 +14,7 @@ from metodist.domain.returns import Evidence
 from metodist.domain.roadmap import NOTHING_ENTERED, Fulfilment
 from metodist.messages import say
 from metodist.programme.condition_text import condition_text
+from metodist.programme.design_snapshot import design_lines
 from metodist.programme.markdown import cell_text, table, titled
 from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS
 from metodist.programme.records import as_text
@@ -32,7 +33,8 @@ def snapshot(programme: Programme) -> str:
     """
     lines = [f"# {cell_text(programme.passport.title)}", "", say("snapshot.lead", version=programme.version)]
     for part in _PARTS:
-        lines += ["", *part(programme)]
+        if shown := part(programme):
+            lines += ["", *shown]
     return "\n".join(lines) + "\n"
 
 
@@ -285,5 +287,6 @@ _PARTS: tuple[Callable[[Programme], list[str]], ...] = (
     _organisations,
     _people,
     _district,
+    design_lines,
     _notes,
 )

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from metodist.domain.findings import ProgrammeIssue
+from metodist.domain.layout_profile import LayoutProfile
 from metodist.domain.programme import Programme
 from metodist.services.evidence_register import entry_of, register
 from metodist.services.issuing import Progress, silent
 from metodist.services.planning import entered_before
+from metodist.services.profiles import chosen_profile
 from metodist.services.subjects import chosen_schools, chosen_teacher
 from metodist.services.summarising import consolidated
 from metodist.services.templates import template_for
@@ -71,6 +73,7 @@ def write_documents(
     *,
     school: str = "",
     person: str = "",
+    profile: str = "",
 ) -> Batch:
     """Write the usual documents, or those of one kind; earlier versions are kept in «Архив/Прежние версии».
 
@@ -81,6 +84,7 @@ def write_documents(
         now: The date and time that the documents are made at; local time.
         school: For kinds that are one a school: the only one wanted, by code or name.
         person: For kinds about one teacher: the teacher's name.
+        profile: The layout's name; the programme's own where empty.
 
     Returns:
         What was written; of the usual kinds also what has nothing to say yet, with the reason.
@@ -93,6 +97,7 @@ def write_documents(
 
     place = open_folder(folder)
     kinds = tuple(one for one in KINDS if one.usual) if kind is None else (kind_of(kind),)
+    layout = chosen_profile(place.programme, profile)
     made = now or datetime.now()
     tasks = tuple(_tasks(place, kinds, _inputs(place, kinds, made), school, person))
     written: list[Written] = []
@@ -106,7 +111,7 @@ def write_documents(
                 skipped.append(built)
                 continue
             target = change.stage(task.name)
-            _render(place, task.kind, built.context, target)
+            _render(place, task.kind, built.context, target, layout)
             written.append(Written(task.kind.id, task.title, place.path / task.name, built.issues))
             shown.append(entry_of(place, task.kind.id, built.context, target, task.name, made))
         register(place, change, shown)
@@ -163,7 +168,7 @@ def _name_of_one(programme: Programme, title: str, subject: str) -> str:
     return f"{DOCUMENTS}/{title}/{document_name(programme, file_words(subject))}"
 
 
-def _render(place: WorkingFolder, kind: Kind, context: object, target: Path) -> None:
+def _render(place: WorkingFolder, kind: Kind, context: object, target: Path, layout: LayoutProfile) -> None:
     from metodist.documents.render import render
 
-    render(kind.id, context, template_for(place.path, kind), target)
+    render(kind.id, context, template_for(place.path, kind), target, layout)
