@@ -103,6 +103,7 @@ class Clustering:
         silhouettes: The mean silhouette by number of groups that was tried.
         by_methodist: The number of groups is the methodist's, not the best silhouette's.
         previous: The period that ``migrations`` compare with.
+        notes: What of the methodist's settings could not be followed, in words.
         reason: Why there are no groups; empty where there are.
     """
 
@@ -114,6 +115,7 @@ class Clustering:
     by_methodist: bool = False
     previous: Period | None = None
     migrations: tuple[Migration, ...] = ()
+    notes: tuple[str, ...] = ()
     reason: str = ""
 
     def cluster_of(self, school: str) -> Cluster | None:

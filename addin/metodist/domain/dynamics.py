@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from metodist.domain.indicators import IndicatorKind
 from metodist.domain.outcomes import Outcome
 from metodist.domain.periods import Period
 
@@ -47,14 +48,12 @@ class Point:
 
     Args:
         outcome: ``None`` where the school handed in nothing, or nobody was asked then.
-        code: Under which code it was counted then; empty: the same.
-        note: In words, why the numbers are not quite comparable: renamed, merged, split; empty for none.
+        remark: In words: renamed, merged, split, not asked then; empty for nothing.
     """
 
     period: Period
     outcome: Outcome | None
-    code: str = ""
-    note: str = ""
+    remark: str = ""
 
     @property
     def value(self) -> float | None:
@@ -69,9 +68,9 @@ class Change:
     Args:
         before: The newest earlier period with a value.
         now: This period.
-        pairs: Numerator and denominator before and now, as they were held against chance: of the municipality
-            over the schools that handed in both times; empty where there is nothing to hold.
-        schools: The municipality: how many schools handed in both times.
+        pairs: What was held against chance, before and now: numerator and denominator of a share or mean, number and
+            0 of a count; of the municipality over the schools that handed in both times.
+        schools: The municipality: how many schools handed in both times; of a school 1.
         chance: How likely chance alone explains it, 0 … 1; ``None``: not tested.
         corrected: Likewise, corrected for all comparisons of its kind.
     """
@@ -81,7 +80,7 @@ class Change:
     movement: Movement
     test: Test
     difference: float | None
-    pairs: tuple[tuple[float, float], tuple[float, float]] | tuple[()] = ()
+    pairs: tuple[tuple[float, float], tuple[float, float]]
     schools: int = 1
     chance: float | None = None
     corrected: float | None = None
@@ -116,18 +115,34 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodResults:
+    """What dynamics are made of: one period, in this year's words.
+
+    Args:
+        municipality: By indicator code; those that may not be compared are left out.
+        schools: By school code and indicator code.
+        numbers: The numbers behind a mean or level, by school code and indicator code.
+        remarks: By indicator code: what a reader of the comparison has to know; empty for nothing.
+    """
+
+    period: Period
+    municipality: Mapping[str, Outcome] = field(default_factory=dict)
+    schools: Mapping[str, Mapping[str, Outcome]] = field(default_factory=dict)
+    numbers: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Dynamics:
     """All series.
 
     Args:
         periods: The oldest first; the last is this one.
         series: By indicator code and school code.
-        notes: In words: what the archive could not tell.
     """
 
     periods: tuple[Period, ...] = ()
     series: Mapping[tuple[str, str], Series] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
 
     @property
     def has_earlier(self) -> bool:
@@ -141,8 +156,6 @@ class Dynamics:
 
 def compared_value(outcome: Outcome | None) -> float | None:
     """What of an outcome is compared over the years: its value; of a change, the number that was reached."""
-    from metodist.domain.indicators import IndicatorKind
-
     if outcome is None:
         return None
     return outcome.numerator if outcome.kind is IndicatorKind.CHANGE else outcome.value
