@@ -129,6 +129,14 @@ class Index:
         )
         return found.fetchone() is not None
 
+    def periods(self, programme: str, status: Status) -> tuple[str, ...]:
+        """Codes of all periods in which anything of that status came in, the oldest first."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT period FROM returns WHERE programme = ? AND status = ? ORDER BY period",
+            (programme, status.value),
+        )
+        return tuple(str(period) for (period,) in rows)
+
     def entries(self, programme: str, period: str, status: Status | None = None) -> tuple[Entry, ...]:
         """All returns of one programme and period, oldest first."""
         rows = self._connection.execute(

@@ -93,6 +93,7 @@ class Factors:
         factors: By name, in the order of the sheet.
         links: Every comparison, by indicator and then the most certain first.
         classes: The methodist's, by factor.
+        notes: Classes of factors that nobody knows, in words.
         reason: Why nothing was compared; empty where it was.
     """
 
@@ -100,4 +101,5 @@ class Factors:
     factors: Mapping[str, Factor] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     classes: Mapping[str, FactorClass] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
     reason: str = ""

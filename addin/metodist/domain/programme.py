@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from metodist.domain.clusters import ClusterSettings
 from metodist.domain.cycle_views import CycleView
 from metodist.domain.evidence import CriterionEvidence, Topic
+from metodist.domain.factors import FactorSettings
 from metodist.domain.fields import FACTS, MUNICIPALITY, STAFF, Field, Register
 from metodist.domain.indicators import Indicator, Scale
 from metodist.domain.layout_profile import GOST_2025, LayoutProfile
@@ -186,7 +188,8 @@ class Programme:
     ``profile`` is how its documents are laid out, ``masks`` how they are numbered.
     ``district`` holds the facts that only the municipality knows, with their evidence; ``evidence`` the documents
     that stand beside criteria of the rubric; ``views`` the steps into which the document cuts the management cycle;
-    ``yardstick`` the comparison with the best one, ``None`` where the programme makes none.
+    ``yardstick`` the comparison with the best one, ``None`` where the programme makes none; ``clusters`` and
+    ``factors`` what the methodist says of the analysis.
     """
 
     passport: Passport
@@ -209,6 +212,8 @@ class Programme:
     yardstick: Yardstick | None = None
     profile: LayoutProfile = GOST_2025
     masks: tuple[NumberMask, ...] = ()
+    clusters: ClusterSettings = field(default_factory=ClusterSettings)
+    factors: FactorSettings = field(default_factory=FactorSettings)
 
     @property
     def staff(self) -> Register:

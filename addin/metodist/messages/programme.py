@@ -48,6 +48,19 @@ TEXTS: dict[str, str] = {
     "date_fix": "дата пишется как 31.12.2026",
     "duplicate": "«{value}» в графе «{column}» повторяется: впервые в строке {row}.",
     "latin": "В слове «{value}» латинские буквы вместо русских.",
+    # clusters, factors
+    "analysis_indicator": "Показателя «{value}» нет на листе «Показатели».",
+    "analysis_not_compared": "По показателю «{value}» школы не сравнивают: нужна доля, количество, среднее, "
+    "уровень или изменение по реестру или сведениям школ.",
+    "cluster_number": "Число групп — целое от {least} до {most}, а стоит «{value}».",
+    "cluster_number_twice": "Число групп указано дважды.",
+    "cluster_letter": "В графе «{column}» нужна одна буква группы, а стоит «{value}».",
+    "cluster_unnamed": "У группы «{letter}» не указано название.",
+    "cluster_name_twice": "Название группы «{letter}» указано дважды.",
+    "cluster_school": "Школы «{value}» нет на листе «Организации».",
+    "cluster_move_twice": "Школа «{value}» переносится дважды.",
+    "cluster_reason": "Перенос школы «{value}» не обоснован.",
+    "cluster_reason_fix": "напишите, почему школу относят к другой группе: это увидят в своде",
     # facts of the municipality
     "district_unknown": "Сведения района «{value}» нет на листе «Поля» (реестр «Муниципалитет»).",
     "district_no_fields": "на листе «Поля» нет полей реестра «Муниципалитет»",

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from metodist.domain.clusters import ClusterSettings
 from metodist.domain.cycle_views import CycleView
 from metodist.domain.evidence import CriterionEvidence
+from metodist.domain.factors import FactorSettings
 from metodist.domain.fields import FACTS, MUNICIPALITY, Field, Register
 from metodist.domain.indicators import Indicator, Scale
 from metodist.domain.layout_profile import GOST_2025, LayoutProfile
@@ -59,6 +61,8 @@ class Draft:
     yardstick: Yardstick | None = None
     profile: LayoutProfile = GOST_2025
     masks: list[NumberMask] = field(default_factory=list)
+    clusters: ClusterSettings = field(default_factory=ClusterSettings)
+    factors: FactorSettings = field(default_factory=FactorSettings)
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -30,10 +30,13 @@ from metodist.programme.schema import (
     ROADMAP,
     RUBRIC,
 )
+from metodist.programme.schema_analysis import CLUSTERS, FACTORS
 from metodist.programme.sheets import (
+    clusters,
     design,
     district_facts,
     evidence,
+    factors,
     fields,
     goals,
     indicators,
@@ -64,6 +67,8 @@ SHEETS: tuple[tuple[str, Callable[[Sequence[Record], Draft], None]], ...] = (
     (PEOPLE, people.read),
     (DISTRICT_FACTS, district_facts.read),
     (DESIGN, design.read),
+    (CLUSTERS, clusters.read),
+    (FACTORS, factors.read),
     (NOTES, notes.read),
 )
 
@@ -152,4 +157,6 @@ def _programme(draft: Draft, passport: Passport) -> Programme:
         yardstick=draft.yardstick,
         profile=draft.profile,
         masks=tuple(draft.masks),
+        clusters=draft.clusters,
+        factors=draft.factors,
     )

@@ -10,6 +10,7 @@ from metodist.domain.evidence import Assessment, EvidenceStatus, Topic
 from metodist.domain.roadmap import ActivityStatus
 from metodist.programme.columns import Column, SheetSchema
 from metodist.programme.design_sheet import DESIGN_SHEET
+from metodist.programme.schema_analysis import ANALYSIS_SHEETS
 
 HEADING_ROW = 3
 EXPLANATION_ROW = 4
@@ -273,6 +274,7 @@ SCHEMA: tuple[SheetSchema, ...] = (
         ),
     ),
     DESIGN_SHEET,
+    *ANALYSIS_SHEETS,
     SheetSchema(
         NOTES,
         "Противоречия документа. Программа их не исправляет, а помнит и показывает.",

@@ -63,6 +63,17 @@ def _score(programme: Programme, schools: _Schools, municipality: _Schools) -> d
     }
 
 
+def numbers_of_school(programme: Programme, data: SchoolData) -> dict[str, tuple[float, ...]]:
+    """The numbers behind every mean and level of one school, by indicator code: what their spread is made of."""
+    school = school_rows(programme, data)
+    means = (IndicatorKind.MEAN, IndicatorKind.LEVEL)
+    return {
+        indicator.code: tuple(_numbers(indicator, school))
+        for indicator in programme.indicators
+        if indicator.kind in means and indicator.scope != MUNICIPALITY
+    }
+
+
 def share(indicator: Indicator, schools: _Schools) -> Outcome:
     """Numerator over denominator, and the same for every slice."""
     whole = _added([_share_of(school, indicator, All()) for school in schools])

@@ -59,8 +59,9 @@ def consolidated(place: WorkingFolder, progress: Progress = silent, now: datetim
 
 
 def _scored(place: WorkingFolder, summary: Summary) -> Summary:
-    """The summary with the rubric's scores and the management cycle."""
+    """The summary with the rubric's scores, the management cycle and the analysis."""
     from metodist.scoring.rubric_facts import score_municipality, score_school_itself
+    from metodist.services.analysing import analysed
     from metodist.summary.cycle import management_cycle
 
     programme, own = place.programme, own_evidence(place)
@@ -70,6 +71,7 @@ def _scored(place: WorkingFolder, summary: Summary) -> Summary:
         score=score_municipality(programme, own) if programme.rubric else None,
         self_scores={code: score for code, score in assessed.items() if score is not None},
         cycle=management_cycle(programme, summary.municipality, (*programme.evidence, *own)),
+        analysis=analysed(place, summary),
     )
 
 
