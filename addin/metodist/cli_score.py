@@ -13,6 +13,7 @@ from metodist.messages import say
 
 if TYPE_CHECKING:
     from metodist.domain.scores import RubricScore, WishPlan
+    from metodist.services.scoring_folder import Compared
 
 
 def score_command(
@@ -29,6 +30,7 @@ def score_command(
         print_json(score_json(scored))
         return
     _show_blocks(scored.score)
+    _show_compared(scored.compared)
     _show_lacking(scored.score)
     if scored.plan is not None:
         _show_plan(scored.plan, scored.score)
@@ -51,6 +53,24 @@ def _show_blocks(score: RubricScore) -> None:
         if block.contradicts and block.declared_maximum is not None:
             declared, possible = number_text(block.declared_maximum), number_text(block.maximum)
             show(f"{block.title}. {say('scoring.declared_differs', declared=declared, possible=possible)}")
+
+
+def _show_compared(compared: Compared | None) -> None:
+    """The second yardstick: other municipalities where the programme names them, and the best school."""
+    if compared is None:
+        return
+    best = number_text(compared.best)
+    if len(compared.municipalities) > 1:
+        show()
+        rows = [
+            (name, number_text(one.score), "—" if one.value is None else number_text(one.value), str(one.rank))
+            for name, one in compared.municipalities.items()
+        ]
+        heads = ("municipality", "points", "best", "self_rank")
+        table([say(f"rubric.{name}", best=best) for name in heads], rows)
+    if compared.schools:
+        first = [code for code, one in compared.schools.items() if one.rank == 1]
+        show(say("scoring.best_school", best=best, schools=", ".join(first), count=len(compared.schools)))
 
 
 def _show_lacking(score: RubricScore) -> None:

@@ -34,8 +34,17 @@ def test_krymsk_says_its_maximum_and_that_of_its_source(folder: Path) -> None:
     assert (measures["maximum"], measures["declared_maximum"], len(measures["positions"])) == (21, 24, 7)  # type: ignore[arg-type]
     assert scored["maximum"] == 71
     assert [one["maximum"] for one in scored["blocks"]] == [8, 12, 12, 12, 21, 3, 3]
-    assert list(scored) == ["total", "maximum", "blocks"]
+    assert list(scored) == ["total", "maximum", "blocks", "yardstick"]
     json.dumps(scored)
+
+
+def test_the_second_yardstick_stands_beside_the_points(folder: Path) -> None:
+    yardstick = score_json(score_folder(folder))["yardstick"]
+
+    assert yardstick["best"] == 100
+    (own,) = yardstick["municipalities"]
+    assert (own["title"], own["own"], own["value"]) == ("муниципальное образование Крымский район", True, 100)
+    assert yardstick["schools"] == [], "no school has handed in yet"
 
 
 def test_a_note_that_is_not_written_yet_earns_nothing(folder: Path) -> None:

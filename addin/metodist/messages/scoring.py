@@ -77,6 +77,8 @@ TEXTS: dict[str, str] = {
     "head_maximum": "Наибольший балл",
     "head_declared": "В источнике",
     "total": "Всего",
+    "best_school": "Самооценка школ: лучшая — {best} (код {schools}), сравнено школ: {count}; "
+    "все — на листе «Самооценка» свода.",
     "wish_plan": "Чтобы набрать {wish} из {maximum} (сейчас {total}), достаточно документов — выйдет {reached}:",
     # Where the product's own documents are named.
     "own_document": "создан программой «Методист»",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,18 +10,41 @@ from typing import Any
 
 from metodist.domain.evidence import CriterionEvidence
 from metodist.domain.scores import CriterionScore, PositionScore, RubricScore, WishPlan
+from metodist.domain.yardstick import Measured, in_proportion
 from metodist.errors import UserError
 from metodist.messages import say
+from metodist.services.archive_access import current
 from metodist.services.evidence_register import own_evidence
-from metodist.services.working_folder import open_folder
+from metodist.services.working_folder import WorkingFolder, open_folder
 
 
 @dataclass(frozen=True, slots=True)
 class FolderScore:
-    """The municipality's score; ``plan`` only where a score was wished."""
+    """The municipality's score; ``plan`` only where a score was wished.
+
+    ``compared`` is the second yardstick; ``None`` where the programme has none.
+    """
 
     score: RubricScore
     plan: WishPlan | None
+    compared: Compared | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The programme's second yardstick.
+
+    Args:
+        best: What the best one gets.
+        own: The municipality's name among ``municipalities``.
+        municipalities: By name, the own one first.
+        schools: Those that scored themselves, by code, in the programme's order.
+    """
+
+    best: float
+    own: str
+    municipalities: Mapping[str, Measured]
+    schools: Mapping[str, Measured]
 
 
 def score_folder(folder: Path, wish: float | None = None) -> FolderScore:
@@ -43,11 +67,29 @@ def score_folder(folder: Path, wish: float | None = None) -> FolderScore:
         raise UserError(say("scoring.no_rubric"), say("scoring.no_rubric_action"))
     own = own_evidence(place)
     score = score_municipality(place.programme, own)
-    return FolderScore(score, None if wish is None else plan_for(place.programme, own, wish))
+    plan = None if wish is None else plan_for(place.programme, own, wish)
+    return FolderScore(score, plan, _compared(place, score))
+
+
+def _compared(place: WorkingFolder, score: RubricScore) -> Compared | None:
+    from metodist.scoring.rubric_facts import score_school_itself
+
+    programme = place.programme
+    yardstick, name = programme.yardstick, programme.passport.municipality
+    if yardstick is None:
+        return None
+    accepted = current(place).accepted
+    answered = {
+        school.code: own.total
+        for school in programme.reporting
+        if school.code in accepted and (own := score_school_itself(programme, accepted[school.code].data)) is not None
+    }
+    municipalities = in_proportion({name: score.total, **dict(yardstick.others)}, yardstick.best)
+    return Compared(yardstick.best, name, municipalities, in_proportion(answered, yardstick.best))
 
 
 def score_json(scored: FolderScore) -> dict[str, Any]:
-    """The score as JSON values; with ``wish`` where one was asked for."""
+    """The score as JSON values; with ``yardstick`` where the programme has one, ``wish`` where one was asked for."""
     score = scored.score
     document: dict[str, Any] = {
         "total": score.total,
@@ -63,6 +105,8 @@ def score_json(scored: FolderScore) -> dict[str, Any]:
             for block in score.blocks
         ],
     }
+    if scored.compared is not None:
+        document["yardstick"] = _yardstick(scored.compared)
     if scored.plan is not None:
         document["wish"] = _plan(scored.plan)
     return document
@@ -94,6 +138,21 @@ def _evidence(one: CriterionEvidence) -> dict[str, Any]:
         "status": one.status.name.lower(),
         "note": one.note,
     }
+
+
+def _yardstick(compared: Compared) -> dict[str, Any]:
+    return {
+        "best": compared.best,
+        "municipalities": [
+            {"title": name, "own": name == compared.own, **_measured(one)}
+            for name, one in compared.municipalities.items()
+        ],
+        "schools": [{"code": code, **_measured(one)} for code, one in compared.schools.items()],
+    }
+
+
+def _measured(one: Measured) -> dict[str, Any]:
+    return {"score": one.score, "value": one.value, "rank": one.rank}
 
 
 def _plan(plan: WishPlan) -> dict[str, Any]:

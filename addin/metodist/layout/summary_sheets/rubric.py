@@ -14,6 +14,7 @@ from metodist.layout.rubric_formulas import PositionCells, position_formulas
 from metodist.layout.summary_sheets.listing import PADDING
 from metodist.layout.summary_sheets.pages import Page
 from metodist.layout.summary_sheets.pens import Pen
+from metodist.layout.summary_sheets.rubric_comparison import write_comparison
 from metodist.messages import say
 
 CODE, TITLE, TAKEN, POINTS, MOST, DECLARED, COUNT, BAD, FOREIGN, REASON, DOCUMENT, STATUS = range(1, 13)
@@ -41,12 +42,21 @@ def write_rubric(page: Page) -> None:
         sums.append(row)
         row = _block(pen, row, number, block)
     _total(pen, score, sums)
+    _compared(pen, page, score, row + 1)
     for status, look in ((EvidenceStatus.FOUND, "done"), (EvidenceStatus.DOUBTFUL, "warning")):
         rule = {"type": "cell", "criteria": "==", "value": f'"{status.value}"', "format": page.looks.conditional(look)}
         pen.sheet.conditional_format(FIRST_ROW - 1, TAKEN - 1, row - 2, TAKEN - 1, rule)
     pen.sheet.freeze_panes(TOTAL_ROW, TITLE)
     pen.sheet.repeat_rows(HEAD_ROW - 1)
     pen.sheet.set_selection(FIRST_ROW + 1, TAKEN - 1, FIRST_ROW + 1, TAKEN - 1)
+
+
+def _compared(pen: Pen, page: Page, score: RubricScore, row: int) -> None:
+    """Other municipalities, where the programme names them."""
+    programme = page.summary.programme
+    if programme.yardstick is not None and programme.yardstick.others:
+        own = programme.passport.municipality, score.total, fixed(TOTAL_ROW, POINTS)
+        write_comparison(pen, row, own, programme.yardstick)
 
 
 def _total(pen: Pen, score: RubricScore, sums: Iterable[int]) -> None:
