@@ -10,7 +10,7 @@ from metodist.documents.names import FullName, decline_name, gender_by_dative, k
 from metodist.documents.posts import decline_post
 from metodist.documents.typography import clean, quoted
 from metodist.domain.findings import ProgrammeIssue, Severity
-from metodist.domain.programme import Gender, Person
+from metodist.domain.programme import Gender, Passport, Person
 from metodist.messages import say
 
 _SHEET = "Люди"
@@ -90,6 +90,11 @@ def programme_genitive(title: str) -> str:
         if declined:
             return declined + quote + rest
     return say("documents.programme_genitive", title=quoted(whole))
+
+
+def programme_words(passport: Passport) -> str:
+    """The programme after «показателей …»: as the passport says it in the genitive, else declined from its title."""
+    return clean(passport.title_genitive) or programme_genitive(passport.title)
 
 
 def _says_what_it_is(title: str) -> bool:

@@ -83,7 +83,7 @@ def _denominator(indicator: Indicator, period: Period) -> str:
 def measure_words(measure: Measure, scope: str, period: Period) -> str:
     """A numerator or denominator as a reader of the note understands it."""
     if isinstance(measure, FactSum):
-        return " + ".join(f"«{clean(fact)}»" for fact in measure.facts)
+        return " + ".join(f"«{clean(fact)}»" for fact in (*measure.facts, *measure.municipal))
     if measure == All():
         return _everything(scope)
     return say("documents.method_where", rows=_rows(scope), condition=condition_words(measure, period))

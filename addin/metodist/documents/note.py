@@ -12,7 +12,7 @@ from metodist.documents.breakdowns import BreakdownTable, breakdown_tables, tabl
 from metodist.documents.built import Built
 from metodist.documents.completeness import ReturnRow, completeness_text, names_of, return_rows
 from metodist.documents.conclusions import comparison, conclusions, recommendations
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.indicators import IndicatorGroup, indicator_groups, key_indicators
 from metodist.documents.inputs import Inputs
 from metodist.documents.method import MethodRow, method_rows
@@ -89,7 +89,7 @@ def build_note(inputs: Inputs) -> Built[Note]:
         properties=properties(passport, title, summary.built),
         body=passport.body,
         service=passport.service,
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=period.label,
         period_dates=say("documents.period_dates", start=date_digits(period.start), end=date_digits(period.end)),
         municipality=passport.municipality_genitive,

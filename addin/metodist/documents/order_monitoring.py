@@ -9,7 +9,7 @@ from typing import Annotated
 from metodist.documents.act import Act, act_of
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.indicators import group_title
 from metodist.documents.inputs import Inputs
 from metodist.documents.numbers import date_words
@@ -79,7 +79,7 @@ def build_order_monitoring(inputs: Inputs) -> Built[OrderMonitoring]:
         properties=properties(passport, title, inputs.made),
         act=act.context,
         grounds=programme_act(passport),
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         municipality=passport.municipality_genitive,
         service=passport.service_genitive,

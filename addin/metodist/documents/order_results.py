@@ -9,7 +9,7 @@ from metodist.documents.act import Act, act_of
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
 from metodist.documents.completeness import completeness_text, names_of
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.indicators import (
     IndicatorGroup,
     finding,
@@ -66,7 +66,7 @@ def build_order_results(inputs: Inputs) -> Built[OrderResults]:
         properties=properties(passport, title, summary.built),
         act=act.context,
         monitoring_order=act_genitive(passport, inputs.monitoring_order),
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         municipality=passport.municipality_genitive,
         service=passport.service_genitive,

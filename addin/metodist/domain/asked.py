@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from metodist.domain.conditions import All, AnyOf, Comparison, Condition, Exists, Filled, Not, OtherField
-from metodist.domain.fields import FACTS, SCHOOLS
+from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS
 from metodist.domain.indicators import FactSum, Indicator, Measure
 
 #: A field by its owner (a register, «Сведения» or «Муниципалитет») and its name.
@@ -47,7 +47,8 @@ def in_measure(measure: Measure, scope: str) -> set[FieldKey]:
     if not isinstance(measure, FactSum):
         return in_condition(measure, owner)
     # A change of a register or of schools has its previous value among the schools' facts.
-    return {(whose, fact) for fact in measure.facts for whose in (owner, FACTS)}
+    of_schools = {(whose, fact) for fact in measure.facts for whose in (owner, FACTS)}
+    return of_schools | {(MUNICIPALITY, fact) for fact in measure.municipal}
 
 
 def in_indicator(indicator: Indicator) -> set[FieldKey]:

@@ -25,9 +25,15 @@ class IndicatorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FactSum:
-    """A sum of numeric facts: ``Педагогов по штату + Совместителей``."""
+    """A sum of numeric facts: ``Педагогов по штату + Совместителей``.
+
+    Args:
+        facts: What every unit states: the school, or in the scope «Муниципалитет» the municipality.
+        municipal: In the scope «Сведения»: what the municipality adds to the schools' sum, counted once.
+    """
 
     facts: tuple[str, ...]
+    municipal: tuple[str, ...] = ()
 
 
 #: A numerator or denominator: rows that match a condition, or a sum of numeric facts.
@@ -139,6 +145,11 @@ class Indicator:
     note: str = ""
     assessment: Assessment = Assessment.ORDINARY
     continues: tuple[str, ...] | None = None
+
+    @property
+    def municipality_adds(self) -> bool:
+        """Whether the municipality's own numbers are added to those of the schools."""
+        return any(isinstance(one, FactSum) and one.municipal for one in (self.numerator, self.denominator))
 
     @property
     def compares_schools(self) -> bool:

@@ -158,6 +158,7 @@ class Passport:
     title: str
     municipality: str
     period: Period
+    title_genitive: str = ""
     municipality_genitive: str = ""
     superior_body: str = ""
     body: str = ""

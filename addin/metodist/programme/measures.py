@@ -37,33 +37,49 @@ def parse_measure(text: str, vocabulary: Vocabulary, kind: IndicatorKind, part: 
         ConditionError: The text cannot be read so.
     """
     previous = kind is IndicatorKind.CHANGE and part == "denominator"
+    mixed = vocabulary.scope == FACTS
     summed = vocabulary.scope in (FACTS, MUNICIPALITY) and kind in _COUNTED
     if kind is IndicatorKind.COUNT and part == "denominator":
         return parse_condition(text, vocabulary)
     if previous and vocabulary.scope != MUNICIPALITY:
-        return parse_sum(text, vocabulary.at(FACTS))
-    return parse_sum(text, vocabulary) if summed else parse_condition(text, vocabulary)
+        return parse_sum(text, vocabulary.at(FACTS), mixed=mixed)
+    return parse_sum(text, vocabulary, mixed=mixed) if summed else parse_condition(text, vocabulary)
 
 
-def parse_sum(text: str, vocabulary: Vocabulary) -> FactSum:
+def parse_sum(text: str, vocabulary: Vocabulary, *, mixed: bool = False) -> FactSum:
     """Read ``Поле А + Поле Б``; a name with «+» of its own stands in «quotes».
 
+    Args:
+        text: The cell's text.
+        vocabulary: Words at the scope whose facts are added up.
+        mixed: Facts of the municipality may be added to those of the schools; a school's fact goes before a
+            municipal one of the same name.
+
     Raises:
-        ConditionError: Nothing stands there, a field is unknown or is no number.
+        ConditionError: Nothing stands there, a field is unknown or is no number, or no school adds anything.
     """
     names = _summands(text, vocabulary)
     if not any(names):
         raise ConditionError(say("condition.sum_empty"), say("condition.sum_empty_fix"))
-    return FactSum(tuple(_summand(name, vocabulary) for name in names))
+    municipal = vocabulary.at(MUNICIPALITY)
+    found = [
+        _summand(name, municipal if mixed and vocabulary.find(name) is None and municipal.find(name) else vocabulary)
+        for name in names
+    ]
+    own = tuple(field.name for field in found if field.register == vocabulary.scope)
+    added = tuple(field.name for field in found if field.register != vocabulary.scope)
+    if not own:
+        raise ConditionError(say("condition.sum_municipal"), say("condition.sum_municipal_fix", scope=MUNICIPALITY))
+    return FactSum(own, added)
 
 
-def _summand(name: str, vocabulary: Vocabulary) -> str:
+def _summand(name: str, vocabulary: Vocabulary) -> Field:
     if vocabulary.find(name) is None and any(sign in name for sign in "=<>|;"):
         raise ConditionError(say("condition.not_a_sum", scope=vocabulary.scope), say("condition.sum_empty_fix"))
     field = vocabulary.field(name)
     if field.type not in NUMBERS:
         raise ConditionError(say("condition.sum_not_number", name=field.name, type=field.type.value))
-    return field.name
+    return field
 
 
 def _summands(text: str, vocabulary: Vocabulary) -> list[str]:
@@ -143,4 +159,5 @@ def parse_computed_source(name: str, vocabulary: Vocabulary) -> Field:
 
 def sum_text(total: FactSum) -> str:
     """The sum as a methodist would write it; the inverse of :func:`parse_sum`."""
-    return " + ".join(f"«{name}»" if any(sign in name for sign in "+«»") else name for name in total.facts)
+    names = (*total.facts, *total.municipal)
+    return " + ".join(f"«{name}»" if any(sign in name for sign in "+«»") else name for name in names)

@@ -7,6 +7,8 @@ A district is counted like one big school: numerators and denominators are added
 What the parts of an :class:`Outcome` mean by kind stands in ``domain.outcomes``. Besides:
 
 * A row counts where the register's key is filled. The numerator is counted among the rows of the denominator.
+* A sum may name facts of the municipality beside those of the schools: then the municipality takes part as one
+  more unit that adds its own part, in the district only; while it has not stated its part, the district's is unknown.
 * A share or a change needs both sides: where one of them is a sum with a blank fact, the school has neither and
   takes no part in the municipality's sums.
 * Nobody to count over (no school, an indicator of the municipality in a school's table): every part is ``None``.
@@ -57,10 +59,19 @@ def score_district(
 
 
 def _score(programme: Programme, schools: _Schools, municipality: _Schools) -> dict[str, Outcome]:
+    beside = [replace(rows, municipal=True) for rows in municipality]
+
+    def units(indicator: Indicator) -> _Schools:
+        if indicator.scope == MUNICIPALITY:
+            return municipality
+        if not indicator.municipality_adds or not beside:
+            return schools
+        return [*schools, *beside] if all(_is_known(rows, indicator) for rows in beside) else []
+
     return {
-        indicator.code: KINDS[indicator.kind](indicator, municipality if indicator.scope == MUNICIPALITY else schools)
-        for indicator in programme.indicators
+        indicator.code: KINDS[indicator.kind](indicator, units(indicator)) for indicator in programme.indicators
     }
+
 
 
 def numbers_of_school(programme: Programme, data: SchoolData) -> dict[str, tuple[float, ...]]:
@@ -72,6 +83,12 @@ def numbers_of_school(programme: Programme, data: SchoolData) -> dict[str, tuple
         for indicator in programme.indicators
         if indicator.kind in means and indicator.scope != MUNICIPALITY
     }
+
+
+def _is_known(rows: SchoolRows, indicator: Indicator) -> bool:
+    measures = (indicator.numerator, indicator.denominator)
+    return all(rows.measure(one, indicator.scope) is not None for one in measures)
+
 
 
 def share(indicator: Indicator, schools: _Schools) -> Outcome:

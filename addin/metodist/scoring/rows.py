@@ -29,11 +29,16 @@ _Index = Mapping[str | None, tuple[Row, ...]]
 
 @dataclass(frozen=True, slots=True)
 class SchoolRows:
-    """One school (or the municipality) as indicators see it; made by :func:`school_rows`."""
+    """One school (or the municipality) as indicators see it; made by :func:`school_rows`.
+
+    Args:
+        municipal: This is the municipality beside the schools: of a sum it gives the part that it adds.
+    """
 
     period: Period
     registers: Mapping[str, _Index]
     facts: Row
+    municipal: bool = False
 
     def rows(self, scope: str) -> tuple[Row, ...]:
         """Every row of the scope that counts; for «Школы» and «Сведения» the facts are the one row."""
@@ -50,7 +55,7 @@ class SchoolRows:
         """How many rows match; for a sum of facts the sum, ``None`` where one of them holds no number."""
         if not isinstance(measure, FactSum):
             return len(self.matching(measure, scope))
-        values = [self.facts.get(name) for name in measure.facts]
+        values = [self.facts.get(name) for name in (measure.municipal if self.municipal else measure.facts)]
         numbers = [value for value in values if is_number(value)]
         return sum(numbers) if len(numbers) == len(values) else None
 

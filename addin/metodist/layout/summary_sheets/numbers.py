@@ -54,7 +54,8 @@ def school_row(block: Block, outcome: Outcome | None, row: int) -> dict[Part, Sh
 def district_row(block: Block, summary: Summary, row: int, last_school_row: int) -> dict[Part, Shown]:
     """The municipality's cells: Σ over the schools by formula, the share over those sums.
 
-    What the schools do not add up to (a number that only the municipality knows) is a constant.
+    What the municipality adds of its own is the last addend; what the schools do not add up to (a number that only
+    the municipality knows) is a constant.
     """
     outcome = summary.municipality.get(block.indicator.code)
     sums = {part: _sum(block, summary, part, last_school_row) for part in _COUNTED[block.indicator.kind]}
@@ -65,10 +66,13 @@ def _sum(block: Block, summary: Summary, part: Part, last: int) -> Shown:
     code = block.indicator.code
     whole = counted(summary.municipality.get(code), part)
     schools = [number for school in summary.schools if (number := counted(school.outcomes.get(code), part)) is not None]
-    if not schools or abs(sum(schools) - (whole or 0)) > 1e-9 * max(1.0, abs(whole or 0)):
+    added = (whole or 0) - sum(schools)
+    exact = abs(added) <= 1e-9 * max(1.0, abs(whole or 0))
+    if not schools or whole is None or not (exact or block.indicator.municipality_adds):
         return Shown(whole)
     column = block.columns[part]
-    return Shown(whole, f"SUM({address(FIRST_SCHOOL_ROW, column)}:{address(last, column)})")
+    total = f"SUM({address(FIRST_SCHOOL_ROW, column)}:{address(last, column)})"
+    return Shown(whole, total if exact else f"{total}+{round(added, 9)!r}")
 
 
 def _derived(block: Block, outcome: Outcome | None, row: int) -> dict[Part, Shown]:

@@ -10,15 +10,20 @@ from metodist.messages import say
 from metodist.programme.places import Places
 from metodist.programme.schema import PEOPLE
 
-_NEEDED = (("подписывает", "role_signs"), ("исполняет", "role_does"), ("контролирует", "role_controls"))
+#: Roles of which the documents need one, and how they are spoken of.
+_NEEDED = ((("подписывает",), "role_signs"), (("исполняет", "отвечает за сбор"), "role_does"))
+_CONTROLS = "контролирует"
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
     """A role that nobody has; a person whose name cannot be declined for want of a gender."""
-    for role, wording in _NEEDED:
-        if programme.person(role) is None:
+    first = programme.people[0].name if programme.people else ""
+    for roles, wording in _NEEDED:
+        if all(programme.person(role) is None for role in roles):
             message = say("lint.no_role", role=say(f"lint.{wording}"))
-            yield places.warning(message, (PEOPLE, "", "Роль"), say("lint.no_role_fix"))
+            yield places.warning(message, (PEOPLE, first, "Роль"), say("lint.no_role_fix"))
+    if programme.person(_CONTROLS) is None:
+        yield places.remark(say("lint.no_control"), (PEOPLE, first, "Роль"), say("lint.no_control_fix"))
     for name in dict.fromkeys(person.name for person in programme.people if _unknown_gender(programme, person.name)):
         yield places.warning(say("lint.no_gender", name=name), (PEOPLE, name, "Пол"), say("lint.no_gender_fix"))
 
