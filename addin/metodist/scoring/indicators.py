@@ -68,9 +68,7 @@ def _score(programme: Programme, schools: _Schools, municipality: _Schools) -> d
             return schools
         return [*schools, *beside] if all(_is_known(rows, indicator) for rows in beside) else []
 
-    return {
-        indicator.code: KINDS[indicator.kind](indicator, units(indicator)) for indicator in programme.indicators
-    }
+    return {indicator.code: KINDS[indicator.kind](indicator, units(indicator)) for indicator in programme.indicators}
 
 
 

@@ -33,6 +33,22 @@ def test_numbers_of_schools_are_added_up(small_programme: Programme) -> None:
     )
 
 
+def test_the_municipality_may_add_to_what_the_schools_state(small_programme: Programme) -> None:
+    facts = words(small_programme, "Сведения")
+
+    total = parse_measure("Участников сообществ + курсов проведено", facts, IndicatorKind.COUNT, "numerator")
+
+    assert total == FactSum(("Участников сообществ",), ("Курсов проведено",))
+    assert sum_text(total) == "Участников сообществ + Курсов проведено"
+
+
+def test_only_schools_numbers_are_added_to_in_their_scope(small_programme: Programme) -> None:
+    with pytest.raises(ConditionError, match="только сведения муниципалитета"):
+        parse_measure("Курсов проведено", words(small_programme, "Сведения"), IndicatorKind.COUNT, "numerator")
+    with pytest.raises(ConditionError, match="нет поля «Вакансий»"):
+        parse_measure("Вакансий", words(small_programme, "Муниципалитет"), IndicatorKind.COUNT, "numerator")
+
+
 def test_the_previous_period_is_always_a_number(small_programme: Programme) -> None:
     previous = FactSum(("Участников сообществ в прошлом году",))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from metodist.domain.conditions import (
     EVERY,
     All,
@@ -168,6 +170,25 @@ class TestShare:
         assert parts(of_school(courses, FIRST)) == (None, None, None)
         assert parts(of_district(courses, FIRST)) == (None, None, None)
         assert parts(of_district(courses, FIRST, municipal={"По заявкам": 3, "Всего": 12})) == (3, 12, 0.25)
+
+
+class TestMunicipalityAdds:
+    EVENTS = Indicator("1", "", K.COUNT, FACTS, numerator=FactSum(("Курсов",), ("Курсов района",)))
+
+    def test_once_to_the_schools_sum(self) -> None:
+        assert parts(of_school(self.EVENTS, FIRST)) == (8, None, 8)
+        both = of_district(self.EVENTS, FIRST, FIRST, municipal={"Курсов района": 5})
+        assert parts(both) == (21, None, 21)
+
+    def test_and_is_waited_for_where_it_is_asked(self) -> None:
+        assert parts(of_district(self.EVENTS, FIRST, municipal={})) == (None, None, None)
+        assert parts(of_district(self.EVENTS, FIRST)) == (8, None, 8)
+
+    def test_to_one_side_of_a_share(self) -> None:
+        requested = replace(self.EVENTS, kind=K.SHARE, numerator=FactSum(("Курсов по заявкам",), ("Курсов района",)))
+        requested = replace(requested, denominator=FactSum(("Курсов",), ("Курсов района",)))
+        assert parts(of_school(requested, FIRST)) == (2, 8, 0.25)
+        assert parts(of_district(requested, FIRST, municipal={"Курсов района": 4})) == (6, 12, 0.5)
 
 
 class TestPresence:
