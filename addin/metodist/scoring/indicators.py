@@ -71,7 +71,6 @@ def _score(programme: Programme, schools: _Schools, municipality: _Schools) -> d
     return {indicator.code: KINDS[indicator.kind](indicator, units(indicator)) for indicator in programme.indicators}
 
 
-
 def numbers_of_school(programme: Programme, data: SchoolData) -> dict[str, tuple[float, ...]]:
     """The numbers behind every mean and level of one school, by indicator code: what their spread is made of."""
     school = school_rows(programme, data)
@@ -86,7 +85,6 @@ def numbers_of_school(programme: Programme, data: SchoolData) -> dict[str, tuple
 def _is_known(rows: SchoolRows, indicator: Indicator) -> bool:
     measures = (indicator.numerator, indicator.denominator)
     return all(rows.measure(one, indicator.scope) is not None for one in measures)
-
 
 
 def share(indicator: Indicator, schools: _Schools) -> Outcome:
