@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from metodist.documents.kinds import KINDS
 from metodist.domain.findings import Severity
 from metodist.domain.programme import Programme
 from metodist.domain.returns import Status
@@ -63,10 +64,11 @@ def test_the_whole_way(folder, programme):
     document = summary_json(summary)
     assert document["schools"] | {"missing": []} == document["schools"]
     assert document["schools"]["accepted"] == len(programme.reporting)
-    written = write_documents(folder).written
-    assert [one.path.suffix for one in written] == [".docx"] * 3
+    batch = write_documents(folder)
+    assert [one.kind for one in batch.written] == [kind.id for kind in KINDS if kind.usual and kind.id != "reminder"]
+    assert {one.path.suffix for one in batch.written} == {".docx"}
     status = folder_status(folder)
-    assert (status.waiting, status.summary_built, status.documents) == (0, True, 3)
+    assert (status.waiting, status.summary_built, status.documents) == (0, True, len(batch.written))
 
 
 def test_a_faulty_table_goes_back_marked_and_its_mended_copy_is_accepted(folder, programme):
@@ -292,7 +294,10 @@ def test_checking_changes_nothing(folder, programme):
 def test_nothing_accepted_yet_gives_an_empty_summary_and_only_the_first_order(folder):
     summary = build_summary(folder)
     assert all(outcome.value is None or outcome.kind.value == "количество" for outcome in summary.municipality.values())
-    assert [one.kind for one in write_documents(folder).written] == ["order_monitoring"]
+    batch = write_documents(folder)
+    assert "order_monitoring" in [one.kind for one in batch.written]
+    assert {"order_results", "note"} <= {one.kind for one in batch.skipped}
+    assert {one.reason for one in batch.skipped if one.kind == "note"} == {"Принятых таблиц ещё нет."}
     with pytest.raises(UserError, match="Принятых таблиц ещё нет"):
         write_documents(folder, "note")
 

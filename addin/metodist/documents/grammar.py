@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from metodist.documents.cases import Case
-from metodist.documents.morphology import decline_phrase
+from metodist.documents.morphology import decline_title
 from metodist.documents.names import FullName, decline_name, gender_by_dative, known_gender, parse_name
 from metodist.documents.posts import decline_post
 from metodist.documents.typography import clean, quoted
@@ -73,23 +73,28 @@ def _ask(message: str, person: Person, column: str) -> ProgrammeIssue:
 
 
 #: What a programme may call itself in the first words of its title.
-_KINDS_OF_PROGRAMMES = ("программа", "подпрограмма", "концепция", "проект", "план")
+_KINDS_OF_PROGRAMMES = ("программа", "подпрограмма", "концепция", "проект", "план", "комплекс")
 
 
 def programme_genitive(title: str) -> str:
-    """The programme after «показателей …»: «муниципальной программы «Развитие»», «концепции развития школ».
+    """The programme after «показателей …», see :func:`programme_in`."""
+    return programme_in(title, Case.GENITIVE)
 
-    A title that is only a name, or whose first words cannot be declined for certain, gets the word «программы»
+
+def programme_in(title: str, case: Case) -> str:
+    """The programme in a sentence: «муниципальной программы «Развитие»», «концепцию развития школ».
+
+    A title that is only a name, or whose first words cannot be declined for certain, gets the word «программа»
     before it and is itself never changed.
     """
     whole = clean(title)
     words, quote, rest = whole.partition(" «")
     named = bool(quote) and rest.endswith("»") and not words.startswith("«")
     if named or _says_what_it_is(whole):
-        declined = decline_phrase(words[:1].lower() + words[1:], Case.GENITIVE)
+        declined = decline_title(words[:1].lower() + words[1:], case)
         if declined:
             return declined + quote + rest
-    return say("documents.programme_genitive", title=quoted(whole))
+    return say(f"documents.programme_{case.name.lower()}", title=quoted(whole))
 
 
 def programme_words(passport: Passport) -> str:
@@ -98,5 +103,16 @@ def programme_words(passport: Passport) -> str:
 
 
 def _says_what_it_is(title: str) -> bool:
-    """Begins with «программа», «муниципальная концепция»…; a comma may bring a participle that would have to agree."""
-    return "," not in title and any(word in _KINDS_OF_PROGRAMMES for word in title.casefold().split()[:2])
+    """Its first two words name a kind of programme: «программа», «муниципальная концепция»."""
+    return any(word in _KINDS_OF_PROGRAMMES for word in title.casefold().split()[:2])
+
+
+def purpose_genitive(purpose: str) -> str:
+    """A purpose after «в целях»: «создания условий для…»; empty where its first words cannot be declined for certain.
+
+    Words that the programme workbook puts into square brackets, because its source lacks them, lose the brackets.
+    """
+    text = clean(purpose.replace("[", "").replace("]", "")).rstrip(".")
+    if not text or ". " in text:
+        return ""
+    return decline_title(text[:1].lower() + text[1:], Case.GENITIVE) or ""

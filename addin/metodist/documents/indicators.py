@@ -64,7 +64,7 @@ def _row(indicator: Indicator, outcome: Outcome | None, tables: Mapping[str, int
         title=clean(indicator.title),
         counted=counted_text(outcome) if outcome else "",
         value=_value(indicator, outcome, tables),
-        target=_target(indicator),
+        target=target_shown(indicator),
         verdict=_verdict(indicator, outcome),
     )
 
@@ -94,7 +94,7 @@ def counted_text(outcome: Outcome) -> str:
     return say("documents.counted", numerator=number_text(over), denominator=number_text(under))
 
 
-def _target(indicator: Indicator) -> str:
+def target_shown(indicator: Indicator) -> str:
     """The target; where less is better it says so, for the bare number would be read the other way round."""
     aim = aim_text(indicator)
     if not aim:

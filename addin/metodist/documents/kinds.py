@@ -10,7 +10,10 @@ from enum import Enum, auto
 from metodist.documents.built import Built
 from metodist.documents.inputs import Inputs
 from metodist.documents.note import Note, build_note
+from metodist.documents.order_group import OrderGroup, build_order_group
 from metodist.documents.order_monitoring import OrderMonitoring, build_order_monitoring
+from metodist.documents.order_plan import OrderPlan, build_order_plan
+from metodist.documents.order_programme import OrderProgramme, build_order_programme
 from metodist.documents.order_results import OrderResults, build_order_results
 from metodist.documents.requisites import DRAFT, Requisites, act_words
 from metodist.documents.typography import capitalised
@@ -73,6 +76,9 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind("order_programme", OrderProgramme, build_order_programme, usual=False),
+    Kind("order_group", OrderGroup, build_order_group),
+    Kind("order_plan", OrderPlan, build_order_plan, needs_plan=True),
     Kind("order_monitoring", OrderMonitoring, build_order_monitoring),
     Kind("order_results", OrderResults, build_order_results, needs_summary=True),
     Kind("note", Note, build_note, needs_summary=True),

@@ -44,6 +44,32 @@ def decline_phrase(phrase: str, case: Case) -> str | None:
     return " ".join([*(word for word in declined if word), *words[noun_at + 1 :]])
 
 
+def decline_title(title: str, case: Case) -> str | None:
+    """Put a title into a case: its leading words as :func:`decline_phrase`, and a participle after the first comma.
+
+    Example:
+        «комплекс мер, направленный на развитие» is «комплекса мер, направленного на развитие».
+
+    Returns:
+        ``None`` where that is not certain: the title has a comma before something else.
+    """
+    head, comma, rest = title.partition(", ")
+    declined = decline_phrase(head, case)
+    if declined is None or not comma:
+        return declined
+    participle, _, tail = rest.partition(" ")
+    _, noun = _leading_noun(head.split(" "))
+    agreeing = [
+        form for form in _analyser().parse(participle) if _is_nominative(form, ("PRTF",)) and _agrees(form, noun)
+    ]
+    inflected = agreeing[0].inflect({_TAG[case], "sing"}) if agreeing else None
+    return f"{declined}, {inflected.word} {tail}".rstrip() if inflected else None
+
+
+def _agrees(form: Any, noun: Any) -> bool:
+    return bool(form.tag.gender == noun.tag.gender)
+
+
 def counted_forms(noun: str) -> tuple[str, str, str, str]:
     """The forms of a noun after 1, 2 and 5, and its genitive singular."""
     parsed = next((form for form in _analyser().parse(noun) if _is_nominative(form, ("NOUN",))), None)

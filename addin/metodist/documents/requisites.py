@@ -51,17 +51,28 @@ class ActWords:
     nominative: str
     genitive: str
     dative: str
+    instrumental: str
     this: str
     verb: str
 
 
 ACTS: Mapping[str, ActWords] = MappingProxyType(
     {
-        "приказ": ActWords("приказ", "приказа", "приказу", "настоящего приказа", "приказываю"),
-        "постановление": ActWords(
-            "постановление", "постановления", "постановлению", "настоящего постановления", "постановляю"
-        ),
-        "распоряжение": ActWords("распоряжение", "распоряжения", "распоряжению", "настоящего распоряжения", "обязываю"),
+        words.nominative: words
+        for words in (
+            ActWords("приказ", "приказа", "приказу", "приказом", "настоящего приказа", "приказываю"),
+            ActWords(
+                "постановление",
+                "постановления",
+                "постановлению",
+                "постановлением",
+                "настоящего постановления",
+                "постановляю",
+            ),
+            ActWords(
+                "распоряжение", "распоряжения", "распоряжению", "распоряжением", "настоящего распоряжения", "обязываю"
+            ),
+        )
     }
 )
 
@@ -131,15 +142,22 @@ def corner(passport: Passport, requisites: Requisites, number: int | None = None
     )
 
 
-def act_genitive(passport: Passport, requisites: Requisites) -> str:
-    """«приказа управления образования от 05.06.2026 № 319»; blanks to fill in where the act has no number yet."""
+def act_reference(passport: Passport, requisites: Requisites, case: Case) -> str:
+    """«приказом управления образования от 05.06.2026 № 319»; blanks to fill in where the act has no number yet."""
+    words = act_words(passport)
+    forms = {Case.GENITIVE: words.genitive, Case.DATIVE: words.dative, Case.INSTRUMENTAL: words.instrumental}
     return say(
         "documents.act_reference",
-        act=act_words(passport).genitive,
+        act=forms.get(case, words.nominative),
         body=passport.body_genitive,
         dated=requisites.dated,
         number=requisites.numbered,
     )
+
+
+def act_genitive(passport: Passport, requisites: Requisites) -> str:
+    """«приказа управления образования от 05.06.2026 № 319»."""
+    return act_reference(passport, requisites, Case.GENITIVE)
 
 
 def programme_act(passport: Passport) -> str:

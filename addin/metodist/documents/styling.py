@@ -52,6 +52,7 @@ class Role:
         single: Line spacing of 1 whatever the profile says.
         corner: Stands in the upper right corner, not wider than the profile allows.
         tab_right: Has a tab stop at the right margin.
+        turned: Its sheet lies on its side.
     """
 
     align: str = "left"
@@ -64,6 +65,7 @@ class Role:
     single: bool = False
     corner: bool = False
     tab_right: bool = False
+    turned: bool = False
 
 
 #: Lines above and below the text of a cell, so that it does not touch the border.
@@ -86,6 +88,9 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         "Подпункт": Role("justify", indent=True),
         "Перечень": Role("justify", indent=True),
         "Приложение": Role(corner=True, single=True),
+        "Приложение на альбомном листе": Role(corner=True, single=True, turned=True),
+        "Адресат": Role(corner=True, single=True),
+        "Исполнитель": Role(small=True, before=2, single=True),
         "Заголовок приложения": Role("center", bold=True, before=1, after=1, keep_next=True, single=True),
         "Caption": Role(before=0.5, after=0.25, keep_next=True, single=True),
         TABLE_HEADING: Role("center", small=True, bold=True, before=_CELL, after=_CELL, single=True),
@@ -111,8 +116,8 @@ def apply_profile(document: Document, profile: LayoutProfile) -> None:
         elif style.name == SPACED and isinstance(style, CharacterStyle):
             _spacing(style, profile)
     header_style = next((str(style.style_id) for style in document.styles if style.name == "Header"), "Header")
-    for section in document.sections:
-        _section(section, profile, header_style)
+    for place, section in enumerate(document.sections):
+        _section(section, profile, header_style, first=place == 0)
 
 
 def _defaults(document: Document, profile: LayoutProfile) -> None:
@@ -142,7 +147,8 @@ def _paragraph_style(style: ParagraphStyle, role: Role, profile: LayoutProfile) 
     style.font.color.rgb = None
     layout = style.paragraph_format
     layout.alignment = _ALIGN[role.align]
-    layout.left_indent = Mm(profile.text_width_mm - profile.corner_mm) if role.corner else Mm(0)
+    width = profile.turned_width_mm if role.turned else profile.text_width_mm
+    layout.left_indent = Mm(width - profile.corner_mm) if role.corner else Mm(0)
     layout.first_line_indent = Cm(profile.indent_cm) if role.indent else Mm(0)
     layout.line_spacing_rule = WD_LINE_SPACING.MULTIPLE
     layout.line_spacing = 1.0 if role.single else profile.line_spacing
@@ -166,7 +172,7 @@ def _spacing(style: CharacterStyle, profile: LayoutProfile) -> None:
     _child(properties, "w:spacing").set(qn("w:val"), str(round(profile.letter_spacing_pt * 20)))
 
 
-def _section(section: Section, profile: LayoutProfile, header_style: str) -> None:
+def _section(section: Section, profile: LayoutProfile, header_style: str, *, first: bool) -> None:
     portrait = section.page_width is None or section.page_height is None or section.page_width <= section.page_height
     sides = (Mm(profile.page_width_mm), Mm(profile.page_height_mm))
     section.page_width, section.page_height = sides if portrait else sides[::-1]
@@ -174,13 +180,14 @@ def _section(section: Section, profile: LayoutProfile, header_style: str) -> Non
     section.top_margin, section.bottom_margin = Mm(profile.top_mm), Mm(profile.bottom_mm)
     section.header_distance = Mm(profile.page_number_mm)
     section.footer_distance = Mm(profile.page_number_mm)
-    section.different_first_page_header_footer = True
-    _page_number(section, header_style)
+    section.different_first_page_header_footer = first
+    _page_number(section, header_style, first=first)
 
 
-def _page_number(section: Section, style: str) -> None:
-    """Centred in the top margin, from page 2: the first page has a header of its own, an empty one."""
-    section.first_page_header.is_linked_to_previous = False
+def _page_number(section: Section, style: str, *, first: bool) -> None:
+    """Centred in the top margin, from page 2: the document's first page has a header of its own, an empty one."""
+    if first:
+        section.first_page_header.is_linked_to_previous = False
     section.header.is_linked_to_previous = False
     header = section.header.part.element
     if any("PAGE" in (element.text or "") for element in header.iter(qn("w:instrText"))):

@@ -119,7 +119,8 @@ class Person:
     """Who signs, answers, controls.
 
     Args:
-        role: What the documents look for: «подписывает», «исполняет», «контролирует», «согласует», «отвечает за сбор».
+        role: What the documents look for: «подписывает», «исполняет», «контролирует», «согласует», «отвечает за сбор»,
+            «руководитель группы», «секретарь группы», «член группы».
         name: «Василенко Н. М.»: surname first, then initials or names.
         post: The post, nominative, lower case.
         gender: For declension.
