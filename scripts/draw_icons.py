@@ -232,6 +232,15 @@ def gauge(pen: Pen) -> None:
     pen.line(11.6, 9.4, 11.6, 11.8, 13.4, 12.8, colour=pen.colours.on_sign, width=1.2)
 
 
+def days(pen: Pen) -> None:
+    """Sign: days of a calendar."""
+    _sign(pen, pen.colours.act)
+    pen.line(9.4, 9.7, 13.8, 9.7, colour=pen.colours.on_sign, width=1.2)
+    for x in (9.9, 11.6, 13.3):
+        for y in (11.6, 13.3):
+            pen.disc(x, y, 0.6, pen.colours.on_sign)
+
+
 def go(pen: Pen) -> None:
     """Sign: opened."""
     _sign(pen, pen.colours.act)
@@ -258,6 +267,7 @@ def letter_i(pen: Pen) -> None:
 ICONS: dict[str, tuple[Callable[[Pen], None], ...]] = {
     "lint": (book, tick),
     "status": (book, gauge),
+    "plan": (sheet, days),
     "issue": (sheet, plus),
     "check": (sheet, tick),
     "collect": (sheet, inwards),

@@ -12,6 +12,11 @@ Public Sub OnStatus(control As IRibbonControl)
     RunPython "from metodist.hosts.excel import pressed; pressed('status')"
 End Sub
 
+Public Sub OnPlan(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('plan')"
+End Sub
+
 Public Sub OnIssue(control As IRibbonControl)
     If ActiveWorkbook Is Nothing Then Workbooks.Add
     RunPython "from metodist.hosts.excel import pressed; pressed('issue')"

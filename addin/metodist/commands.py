@@ -39,6 +39,19 @@ BUTTONS: tuple[Button, ...] = (
         words=Words("status", "ПАПКА", result=_NO_CHANGE),
     ),
     Button(
+        id="plan",
+        label="План-график",
+        group=PROGRAMME,
+        screentip="Сроки программы по датам",
+        tip="Переводит сроки программы в даты и показывает, что просрочено.",
+        result="Создаёт «План.xlsx» и «Календарь.ics»; отмеченные в прежнем плане статусы остаются.",
+        keytip="Л",
+        icon="FunctionsDateTimeInsertGallery",
+        function="write_plan:run",
+        in_folder=True,
+        words=Words("plan", "ПАПКА [--today ДАТА]"),
+    ),
+    Button(
         id="issue",
         label="Создать таблицы",
         group=TABLES,
@@ -233,14 +246,6 @@ ONLY_WORDS: tuple[Command, ...] = (
 )
 LAST_WORDS: tuple[Command, ...] = (
     *DOCUMENT_WORDS,
-    Command(
-        "plan",
-        "План",
-        DOCUMENTS,
-        "ПАПКА [--today ДАТА]",
-        "Переводит сроки программы в даты и показывает, что просрочено.",
-        "Создаёт «План.xlsx» и «Календарь.ics»; отмеченные в прежнем плане статусы остаются.",
-    ),
     Command(
         "demo",
         "Показ",

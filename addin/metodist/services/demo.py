@@ -20,6 +20,7 @@ from metodist.services.collecting import Taken, collect
 from metodist.services.demo_data import school_data
 from metodist.services.demo_district import fill_district
 from metodist.services.demo_fill import fill_table
+from metodist.services.demo_management import manage
 from metodist.services.documenting import write_documents
 from metodist.services.faults import Filled, fault
 from metodist.services.issuing import Issued, issue_tables
@@ -91,7 +92,8 @@ def run_demo(folder: Path, tell: Tell) -> DemoReport:
     tell(say("demo.summary", schools=len(summary.schools), indicators=len(summary.municipality)))
     documents = write_documents(folder).written
     tell(say("demo.documents", count=len(documents)))
-    results = _results(folder, issued, taken, [(one.title, one.path) for one in documents])
+    written = [(one.title, one.path) for one in documents]
+    results = (*_results(folder, issued, taken, written), *manage(folder, tell))
     _show(folder, results, tell)
     return DemoReport(
         folder,

@@ -9,7 +9,7 @@ from metodist.domain.results import CommandResult, Dialogs
 from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.archive_access import current
-from metodist.services.on_book.on_folder import place_of, steps
+from metodist.services.on_book.on_folder import place_of, refuse_if_open, steps
 from metodist.services.working_folder import SUMMARY, open_folder
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
 
     place = place_of(book, dialogs)
     target = place.path / SUMMARY
-    _refuse_if_open(book, target)
+    refuse_if_open(book, target)
     _refuse_if_empty(place.path)
     summary = build_summary(place.path, steps(dialogs, say("on_book.summarising")))
     counts = summary.completeness
@@ -37,16 +37,6 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
         lines.append(say("on_book.not_summed", faulty=counts.faulty, missing=counts.missing))
     lines += [f"{headline}." for headline in list(summary.headlines.values())[:_TOLD]]
     return CommandResult(say("on_book.summary_built"), (*lines, *place.notes), open_path=target)
-
-
-def _refuse_if_open(book: Book, target: Path) -> None:
-    """An office would not show the new file while the old one is open in it, and Windows would not let it be written.
-
-    Raises:
-        UserError: The summary is open in this very program.
-    """
-    if any(other.name == SUMMARY and Path(other.fullname) == target for other in book.app.books):
-        raise UserError(say("services.file_open", name=SUMMARY), say("services.file_open_action"))
 
 
 def _refuse_if_empty(folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from metodist.domain.books import BookKind
 from metodist.domain.results import Dialogs
+from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.on_book.reading import differs_from_file, read_live
 from metodist.services.on_book.what_book import WhatBook, what_book
@@ -55,6 +56,16 @@ def _unsaved(book: Book, what: WhatBook) -> bool:
     from metodist.programme.schema import DASHBOARD
 
     return differs_from_file(read_live(book, set(what.sheets) - {DASHBOARD}), what.saved())
+
+
+def refuse_if_open(book: Book, target: Path) -> None:
+    """An office would not show a new file while the old one is open in it, and Windows would not let it be written.
+
+    Raises:
+        UserError: The file is open in this very program.
+    """
+    if any(other.name == target.name and Path(other.fullname) == target for other in book.app.books):
+        raise UserError(say("services.file_open", name=target.name), say("services.file_open_action"))
 
 
 def steps(dialogs: Dialogs, action: str) -> Callable[[int, int, str], None]:

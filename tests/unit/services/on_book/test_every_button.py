@@ -24,6 +24,7 @@ EXPECTED = """
                 | programme | table | summary | foreign in folder | foreign     | never saved
 lint            | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 status          | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
+plan            | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 issue           | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 check           | NOT_A_TABLE | +   | NOT_A_TABLE | NOT_A_TABLE   | NOT_A_TABLE | NOT_A_TABLE
 collect         | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED

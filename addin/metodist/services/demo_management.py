@@ -1,0 +1,56 @@
+"""The methodist's own side of the demo: the plan by dates, the score, the management cycle on «Пульт»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from metodist.domain.cycle import link_counts
+from metodist.domain.plans import State
+from metodist.domain.wording import number_text
+from metodist.messages import say
+from metodist.services.planning import write_plan_files
+from metodist.services.scoring_folder import score_folder
+from metodist.services.status import FolderStatus, folder_status
+from metodist.services.summarising import build_summary
+from metodist.services.working_folder import PROGRAMME
+
+_TOP = "B4"
+
+
+def manage(folder: Path, tell: Callable[[str], None]) -> tuple[tuple[str, Path], ...]:
+    """Plan, score and draw the cycle of a demo whose documents are written; the results with their titles.
+
+    The summary is built once more, because the documents earn points that its «Рубрика» shows.
+    """
+    plan = write_plan_files(folder)
+    late, undated = plan.count(State.OVERDUE), len(plan.plan.undated)
+    tell(say("demo.plan", count=len(plan.plan.entries), late=late, undated=undated))
+    score = score_folder(folder).score
+    whole = {"total": number_text(score.total), "maximum": number_text(score.maximum)}
+    tell(say("demo.score", lacking=sum(line.score < line.criterion.points for line in score.criteria), **whole))
+    build_summary(folder)
+    status = folder_status(folder)
+    draw_control(folder / PROGRAMME, status)
+    counts = link_counts(status.cycle)
+    tell(say("demo.cycle", full=sum(not one.lacking for one in counts), all=len(counts)))
+    return (say("demo.result_plan"), plan.workbook), (say("demo.result_calendar"), plan.calendar)
+
+
+def draw_control(workbook: Path, status: FolderStatus) -> None:
+    """Draw the cycle in the place that «Пульт» of the demo's own programme workbook keeps for it."""
+    from openpyxl import load_workbook
+
+    from metodist.programme.schema import DASHBOARD
+    from metodist.services.on_book.cycle_block import CYCLE_NAME, cycle_rows
+
+    book = load_workbook(workbook)
+    sheet = book[DASHBOARD]
+    area = book.defined_names[CYCLE_NAME].attr_text.rpartition("!")[2].replace("$", "")
+    rows = cycle_rows(status.cycle, status.views, date.today())
+    for cells, values in zip(sheet[area], rows, strict=True):
+        for cell, value in zip(cells, values, strict=True):
+            cell.value = value
+    sheet[_TOP] = say("on_book.control_head", stage=status.stage, next=say(f"on_book.next_{status.step}"))
+    book.save(workbook)
