@@ -8,14 +8,20 @@ from datetime import datetime
 from enum import Enum, auto
 
 from metodist.documents.built import Built
+from metodist.documents.familiarisation import Familiarisation, build_familiarisation
 from metodist.documents.inputs import Inputs
+from metodist.documents.letter import Letter, build_letter
+from metodist.documents.month_plan import MonthPlan, build_month_plan
 from metodist.documents.note import Note, build_note
 from metodist.documents.order_group import OrderGroup, build_order_group
 from metodist.documents.order_monitoring import OrderMonitoring, build_order_monitoring
 from metodist.documents.order_plan import OrderPlan, build_order_plan
 from metodist.documents.order_programme import OrderProgramme, build_order_programme
 from metodist.documents.order_results import OrderResults, build_order_results
+from metodist.documents.reminder import Reminder, build_reminder
 from metodist.documents.requisites import DRAFT, Requisites, act_words
+from metodist.documents.roadmap_document import RoadmapDocument, build_roadmap
+from metodist.documents.schedule import Schedule, build_schedule
 from metodist.documents.typography import capitalised
 from metodist.domain.plans import Plan
 from metodist.domain.programme import Passport, Programme
@@ -80,8 +86,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("order_group", OrderGroup, build_order_group),
     Kind("order_plan", OrderPlan, build_order_plan, needs_plan=True),
     Kind("order_monitoring", OrderMonitoring, build_order_monitoring),
+    Kind("familiarisation", Familiarisation, build_familiarisation),
+    Kind("letter", Letter, build_letter),
+    Kind("reminder", Reminder, build_reminder, needs_summary=True),
     Kind("order_results", OrderResults, build_order_results, needs_summary=True),
     Kind("note", Note, build_note, needs_summary=True),
+    Kind("roadmap", RoadmapDocument, build_roadmap, needs_plan=True),
+    Kind("month_plan", MonthPlan, build_month_plan, needs_plan=True),
+    Kind("schedule", Schedule, build_schedule, needs_plan=True),
 )
 
 

@@ -20,6 +20,7 @@ from metodist.documents.programme_parts import (
     free_sections,
     goal_rows,
     monitoring_rows,
+    programme_years,
 )
 from metodist.documents.requisites import (
     Corner,
@@ -95,16 +96,6 @@ def build_order_programme(inputs: Inputs) -> Built[OrderProgramme]:
         roadmap=roadmap_sections(programme),
     )
     return Built(context, (*responsible.issues, *act.issues))
-
-
-def programme_years(passport: Passport) -> str:
-    """«2025–2027 годы»; empty where the passport does not say."""
-    first, last = passport.first_year, passport.last_year
-    if first is None or last is None:
-        return ""
-    if first == last:
-        return say("documents.one_year", year=first)
-    return say("documents.years", first=first, last=last)
 
 
 def _replaced(passport: Passport) -> str:

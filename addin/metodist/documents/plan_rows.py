@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Annotated
 
@@ -163,3 +163,8 @@ def months_of(start: date, end: date) -> tuple[date, ...]:
     return tuple(
         date(start.year + (start.month - 1 + step) // 12, (start.month - 1 + step) % 12 + 1, 1) for step in range(count)
     )
+
+
+def month_end(first: date) -> date:
+    """The last day of the month that begins on ``first``."""
+    return months_of(first, first + timedelta(days=31))[1] - timedelta(days=1)

@@ -11,6 +11,7 @@ from metodist.documents.plan_rows import sentence
 from metodist.documents.source import From
 from metodist.documents.typography import capitalised, clean
 from metodist.domain.programme import Passport, Programme
+from metodist.messages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,16 @@ def free_sections(passport: Passport) -> tuple[FreeSection, ...]:
     """The free sections of the passport that say anything."""
     sections = ((title, tuple(_line(*row) for row in rows if clean(row[1]))) for title, rows in passport.extra.items())
     return tuple(FreeSection(capitalised(clean(title)), lines) for title, lines in sections if lines)
+
+
+def programme_years(passport: Passport) -> str:
+    """«2025–2027 годы»; empty where the passport does not say."""
+    first, last = passport.first_year, passport.last_year
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return say("documents.one_year", year=first)
+    return say("documents.years", first=first, last=last)
 
 
 def _line(name: str, value: str) -> str:

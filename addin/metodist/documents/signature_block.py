@@ -8,6 +8,8 @@ _BLOCK = re.compile(r"<w:tbl>.*?</w:tbl>|<w:p(?: [^>]*)?/>|<w:p[ >].*?</w:p>", r
 _PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 _START = re.compile(r"(<w:p(?: [^>]*)?>)(?:<w:pPr/>|<w:pPr>(<w:pStyle [^>]*/>)?(.*?)</w:pPr>)?", re.DOTALL)
 _KEEP = "<w:keepNext/>"
+#: A paragraph of exactly so high a line only parts two tables, which Word would join.
+_NARROW = 'w:lineRule="exact"'
 
 
 def keep_signatures(xml: str, style: str) -> str:
@@ -25,13 +27,23 @@ def keep_signatures(xml: str, style: str) -> str:
     pieces, end = [], 0
     for index, block in enumerate(blocks):
         last = not (signed[index] and index + 1 < len(blocks) and signed[index + 1])
-        before = not signed[index] and index + 1 < len(blocks) and signed[index + 1]
+        before = not signed[index] and _precedes_signature(blocks, signed, index)
         text = block.group()
         if before or signed[index]:
             text = _kept(text, whole=signed[index], but_last=signed[index] and last)
         pieces += [xml[end : block.start()], text]
         end = block.end()
     return "".join((*pieces, xml[end:]))
+
+
+def _precedes_signature(blocks: list[re.Match[str]], signed: list[bool], index: int) -> bool:
+    """Whether a signature follows, be it after a paragraph without words that parts two tables."""
+    for block, is_signature in zip(blocks[index + 1 :], signed[index + 1 :], strict=True):
+        if is_signature:
+            return True
+        if block.group().startswith("<w:tbl>") or _NARROW not in block.group():
+            return False
+    return False
 
 
 def _kept(block: str, *, whole: bool, but_last: bool) -> str:

@@ -1,0 +1,67 @@
+"""Лист ознакомления с приказом о проведении мониторинга: who has to read it and sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from metodist.documents.built import Built
+from metodist.documents.cases import Case
+from metodist.documents.inputs import Inputs, NotMadeError
+from metodist.documents.names import parse_name
+from metodist.documents.requisites import Properties, act_reference, properties
+from metodist.documents.source import From
+from metodist.documents.typography import capitalised, clean
+from metodist.domain.programme import Programme
+from metodist.messages import say
+
+_READERS = ("исполняет", "отвечает за сбор", "контролирует")
+_BLANK = "_" * 16
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One person who has to sign."""
+
+    number: Annotated[str, From("порядковый номер")]
+    place: Annotated[str, From("«Люди», графа «Должность»; «Организации», графа «Краткое название»")]
+    name: Annotated[str, From("«Люди» или «Организации», графа «Руководитель»; нет — строка для заполнения")]
+
+
+@dataclass(frozen=True, slots=True)
+class Familiarisation:
+    """Everything that the sheet says; dates and signatures are written by hand."""
+
+    properties: Annotated[Properties, From("свойства файла")]
+    monitoring_order: Annotated[str, From("приказ о проведении мониторинга с датой и номером, в творительном падеже")]
+    period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
+    rows: Annotated[tuple[Reader, ...], From("«Люди» (исполняет, отвечает, контролирует) и руководители организаций")]
+
+
+def build_familiarisation(inputs: Inputs) -> Built[Familiarisation]:
+    """The context of the sheet.
+
+    Raises:
+        NotMadeError: No school hands in a table.
+    """
+    programme, passport = inputs.programme, inputs.programme.passport
+    if not programme.reporting:
+        raise NotMadeError(say("services.no_schools"), say("services.no_schools_action"))
+    title = say("documents.kind_familiarisation")
+    context = Familiarisation(
+        properties=properties(passport, title, inputs.made),
+        monitoring_order=act_reference(passport, inputs.monitoring_order, Case.INSTRUMENTAL),
+        period=passport.period.label,
+        rows=tuple(Reader(str(number), *reader) for number, reader in enumerate(_readers(programme), start=1)),
+    )
+    return Built(context)
+
+
+def _readers(programme: Programme) -> Iterator[tuple[str, str]]:
+    people = {(one.name, one.post): one for role in _READERS for one in programme.people if one.role == role}
+    for person in people.values():
+        yield capitalised(clean(person.post)), parse_name(person.name).initials_first
+    for school in programme.reporting:
+        place = say("documents.head_of_school", school=clean(school.short_name))
+        yield place, parse_name(school.head).initials_first if clean(school.head) else _BLANK
