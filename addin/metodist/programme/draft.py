@@ -21,7 +21,8 @@ from metodist.domain.values import Value
 from metodist.domain.yardstick import Yardstick
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record
-from metodist.programme.tokens import ConditionError
+from metodist.programme.schema import FIELDS, LISTS
+from metodist.programme.tokens import ConditionError, NoValuesError
 from metodist.programme.vocabulary import Vocabulary
 from metodist.programme.words import same_word
 
@@ -101,11 +102,17 @@ class Draft:
         try:
             return read(text)
         except ConditionError as error:
-            if not any(name.casefold() in text.casefold() for name in self.broken):
-                record.refuse(column, error.message, error.suggestion)
-            else:
+            if self._follows(error, text):
                 record.refused.add(column)
+            else:
+                record.refuse(column, error.message, error.suggestion)
             return None
+
+    def _follows(self, error: ConditionError, text: str) -> bool:
+        """Tell whether an error only follows from another one that is reported: one cause, one message."""
+        if self.issues.distorts(FIELDS) or (isinstance(error, NoValuesError) and self.issues.distorts(LISTS)):
+            return True
+        return any(name.casefold() in text.casefold() for name in self.broken)
 
 
 def find(names: Mapping[str, object], name: str) -> str:

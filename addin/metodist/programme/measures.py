@@ -10,7 +10,7 @@ from metodist.domain.indicators import Breakdown, FactSum, IndicatorKind, Measur
 from metodist.domain.values import YES
 from metodist.messages import say
 from metodist.programme.conditions import parse_condition
-from metodist.programme.tokens import ConditionError
+from metodist.programme.tokens import ConditionError, NoValuesError
 from metodist.programme.vocabulary import NUMBERS, YES_OR_NO, Vocabulary, unknown
 from metodist.programme.words import nearest, squeezed
 
@@ -115,6 +115,8 @@ def parse_breakdown(text: str, vocabulary: Vocabulary) -> Breakdown:
         return _family(name.removesuffix("*").rstrip().removesuffix(":").rstrip(), vocabulary)
     field = parse_field(name, vocabulary)
     choices = vocabulary.choices(field)
+    if not choices and field.type is FieldType.CHOICE:
+        raise NoValuesError(say("condition.no_list", name=field.name))
     if not choices:
         raise ConditionError(say("condition.breakdown_type", name=field.name, type=field.type.value))
     slices = (Slice(choice, Comparison(field.name, Operator.EQUAL, (Literal(choice),))) for choice in choices)

@@ -8,7 +8,7 @@ from datetime import date
 from metodist.domain.conditions import Literal, Operand, Operator, OtherField, PeriodEdge, PeriodYear
 from metodist.domain.fields import Field, FieldType
 from metodist.messages import say
-from metodist.programme.tokens import ConditionError, Kind, Token
+from metodist.programme.tokens import ConditionError, Kind, NoValuesError, Token
 from metodist.programme.vocabulary import NUMBERS, YES_OR_NO, Vocabulary, unknown
 from metodist.programme.words import nearest, same_word
 
@@ -128,7 +128,7 @@ def _choice(token: Token, field: Field, vocabulary: Vocabulary) -> Operand:
     if field.type in YES_OR_NO:
         message = say("condition.not_yes_no", name=field.name, value=token.text)
     elif not choices:
-        message = say("condition.no_list", name=field.name)
+        raise NoValuesError(say("condition.no_list", name=field.name))
     else:
         message = say("condition.not_in_list", name=field.name, value=token.text, list=field.list_name)
     raise unknown(message, token.text, list(choices))

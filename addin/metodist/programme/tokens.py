@@ -30,6 +30,10 @@ class ConditionError(Exception):
         self.suggestion = suggestion
 
 
+class NoValuesError(ConditionError):
+    """A field of type «список» whose list has no values: not to be judged while the sheet of lists is missing."""
+
+
 class Kind(Enum):
     """What a token is."""
 

@@ -11,6 +11,7 @@ from metodist.domain.values import NO, YES, Value
 from metodist.messages import say
 from metodist.programme.draft import Draft
 from metodist.programme.records import Record
+from metodist.programme.schema import FIELDS, LISTS
 from metodist.programme.words import nearest, same_word
 
 _VALUE = "Значение"
@@ -23,6 +24,8 @@ def read(records: Sequence[Record], draft: Draft) -> None:
     for record in records:
         name = record.line("Сведение")
         fact = next((field for known, field in fields.items() if same_word(known, name)), None)
+        if fact is None and draft.issues.distorts(FIELDS):
+            continue
         if fact is None:
             suggestion = nearest(name, list(fields)) if fields else say("programme.district_no_fields")
             record.error("Сведение", "district_unknown", suggestion, value=name)
@@ -55,7 +58,8 @@ def _value(record: Record, draft: Draft, fact: Field) -> Value:
         case FieldType.PRESENCE | FieldType.YES_NO:
             return _word(record, fact, (YES, NO))
         case FieldType.CHOICE:
-            return _word(record, fact, draft.lists.get(fact.list_name, ()))
+            known = not draft.issues.distorts(LISTS)
+            return _word(record, fact, draft.lists.get(fact.list_name, ())) if known else None
         case _:
             return record.line(_VALUE)
 

@@ -10,7 +10,7 @@ from metodist.domain.indicators import Indicator, IndicatorKind, Scale
 from metodist.messages import say
 from metodist.programme.draft import Draft, find
 from metodist.programme.records import Record, as_number, as_text
-from metodist.programme.schema import GOALS, LISTS, MONITORINGS
+from metodist.programme.schema import FIELDS, GOALS, LISTS, MONITORINGS
 from metodist.programme.sheets.bridge import continued_codes
 from metodist.programme.sheets.indicator_measures import Measured, measured
 from metodist.programme.sheets.references import references
@@ -40,7 +40,8 @@ def _scope(record: Record, draft: Draft) -> str:
     word = record.line("Где считать")
     known = (*draft.scopes, SCHOOLS)
     scope = find(dict.fromkeys(known), word)
-    if word and not scope and not _may_be_broken(word, draft):
+    judged = not draft.issues.distorts(FIELDS) and not _may_be_broken(word, draft)
+    if word and not scope and judged:
         record.error("Где считать", "scope", nearest(word, known), value=word)
     return scope
 
