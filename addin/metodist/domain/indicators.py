@@ -123,6 +123,7 @@ class Indicator:
         assessment: What the rubric's method says of it.
         continues: Codes of last year's indicators that it continues; several where they were merged; the same one
             at two indicators where it was split; empty: it measures something new; ``None``: its own code.
+        goal_words: What the source writes of its goals beside it: «Цель № 7. Поддержка молодых педагогов».
     """
 
     code: str
@@ -145,6 +146,7 @@ class Indicator:
     note: str = ""
     assessment: Assessment = Assessment.ORDINARY
     continues: tuple[str, ...] | None = None
+    goal_words: str = ""
 
     @property
     def municipality_adds(self) -> bool:

@@ -23,7 +23,10 @@ from metodist.domain.yardstick import Yardstick
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A goal: number, title, description, why it is set, why it can be reached, source clause."""
+    """A goal: number, title, description, why it is set, why it can be reached, source clause.
+
+    ``heading`` is what the source calls it where it speaks of it at length, if that is another title.
+    """
 
     number: str
     title: str
@@ -31,6 +34,7 @@ class Goal:
     grounds: str = ""
     feasibility: str = ""
     clause: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Criterion:
         document: What usually shows it, nominative: «положение о мониторинге».
         advice: What would earn the point: «добавьте срок в положение о мониторинге».
         asked_of_schools: Schools score themselves by it on «Самооценка».
+        scoring_words: How the source says that points are given: «по 2 балла за каждый показатель».
     """
 
     block: str
@@ -79,6 +84,7 @@ class Criterion:
     document: str = ""
     advice: str = ""
     asked_of_schools: bool = False
+    scoring_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

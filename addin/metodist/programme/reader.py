@@ -17,7 +17,6 @@ from metodist.programme.records import Record
 from metodist.programme.schema import (
     DASHBOARD,
     DISTRICT_FACTS,
-    EVIDENCE,
     FIELDS,
     GOALS,
     INDICATORS,
@@ -28,9 +27,9 @@ from metodist.programme.schema import (
     PASSPORT,
     PEOPLE,
     ROADMAP,
-    RUBRIC,
 )
 from metodist.programme.schema_analysis import CLUSTERS, FACTORS
+from metodist.programme.schema_rubric import EVIDENCE, RUBRIC
 from metodist.programme.sheets import (
     clusters,
     design,

@@ -6,11 +6,12 @@ explanations, data from row 5. Rows without any value are passed over.
 
 from __future__ import annotations
 
-from metodist.domain.evidence import Assessment, EvidenceStatus, Topic
+from metodist.domain.evidence import Assessment
 from metodist.domain.roadmap import ActivityStatus
 from metodist.programme.columns import Column, SheetSchema
 from metodist.programme.design_sheet import DESIGN_SHEET
 from metodist.programme.schema_analysis import ANALYSIS_SHEETS
+from metodist.programme.schema_rubric import RUBRIC_SHEETS
 
 HEADING_ROW = 3
 EXPLANATION_ROW = 4
@@ -23,13 +24,11 @@ FIELDS = "Поля"
 LISTS = "Списки"
 INDICATORS = "Показатели"
 MONITORINGS = "Мониторинги"
-RUBRIC = "Рубрика"
 ROADMAP = "Дорожная карта"
 ORGANISATIONS = "Организации"
 PEOPLE = "Люди"
 NOTES = "Замечания к источнику"
 DISTRICT_FACTS = "Сведения района"
-EVIDENCE = "Подтверждения"
 
 YES_NO = ("да", "нет")
 C = Column
@@ -54,6 +53,7 @@ SCHEMA: tuple[SheetSchema, ...] = (
             C("Обоснование", "почему цель поставлена"),
             C("Реалистичность", "за счёт чего достижима, чем подтверждается"),
             C("Пункт источника", "где в документе"),
+            C("Заголовок в источнике", "как цель названа там, где она раскрыта, если не так же", optional=True),
         ),
     ),
     SheetSchema(
@@ -139,6 +139,7 @@ SCHEMA: tuple[SheetSchema, ...] = (
                 words=tuple(each.value for each in Assessment),
                 optional=True,
             ),
+            C("Цели по источнику", "как цель названа рядом с показателем: «Цель № 7. …»", optional=True),
             C(
                 "Прежний код",
                 "что он продолжает: код или коды прошлого года через запятую; нет — ничего; пусто — тот же код",
@@ -160,53 +161,7 @@ SCHEMA: tuple[SheetSchema, ...] = (
             C("Примечание", "как прочитан источник"),
         ),
     ),
-    SheetSchema(
-        RUBRIC,
-        "Оценочный лист: одна строка — один параметр одной позиции.",
-        (
-            C("Блок", "раздел оценочного листа", True),
-            C("Позиция", "что оценивается", True),
-            C("Параметр", "за что начисляется балл", True),
-            C("Баллы", "1, а для вычета −1", True),
-            C("Правило", "каким правилом оценивается", words=("показатели", "мониторинг", "анализ", "наличие")),
-            C("Максимум блока по источнику", "сколько баллов за блок указано в документе"),
-            C("Пункт источника", "где в документе"),
-            C(
-                "Признак",
-                "о чём параметр: по нему подбираются документы и советы",
-                words=tuple(each.value for each in Topic),
-                optional=True,
-            ),
-            C(
-                "Соответствие цели",
-                "да или нет для всей позиции; пусто — по целям её показателей",
-                words=YES_NO,
-                optional=True,
-            ),
-            C("Чем подтверждается", "документ, который обычно это показывает", optional=True),
-            C("Как получить балл", "что сделать, если балла нет: «добавьте срок в положение»", optional=True),
-            C("Самооценка школы", "да — школа оценивает себя по этому параметру", words=YES_NO, optional=True),
-        ),
-    ),
-    SheetSchema(
-        EVIDENCE,
-        "Какими документами подтверждён каждый параметр рубрики. Одна строка — один документ одного параметра.",
-        (
-            C("Блок", "раздел оценочного листа, как на листе «Рубрика»", True),
-            C("Позиция", "позиция, как на листе «Рубрика»", True),
-            C("Параметр", "параметр, как на листе «Рубрика»", True),
-            C("Документ", "вид документа: приказ, положение, справка…"),
-            C("Название", "название документа"),
-            C("Номер", "номер документа"),
-            C("Дата", "дата документа"),
-            C("Страница", "где в документе это написано"),
-            C("Ссылка", "адрес или имя файла в рабочей папке"),
-            C("SHA-256", "отпечаток файла, 64 знака; пусто — файла нет"),
-            C("Статус", "подтверждает ли документ параметр", True, tuple(each.value for each in EvidenceStatus)),
-            C("Пояснение", "почему поставлен этот статус"),
-        ),
-        optional=True,
-    ),
+    *RUBRIC_SHEETS,
     SheetSchema(
         ROADMAP,
         "Мероприятия, решения и анализ их эффективности. Срок — словами документа.",

@@ -54,8 +54,8 @@ def _passport(programme: Programme) -> list[str]:
 
 
 def _goals(programme: Programme) -> list[str]:
-    rows = [(g.number, g.title, g.description, g.grounds, g.feasibility, g.clause) for g in programme.goals]
-    headings = ("№", "Цель", "Содержание", "Обоснование", "Реалистичность", "Пункт источника")
+    rows = [(g.number, g.title, g.description, g.grounds, g.feasibility, g.clause, g.heading) for g in programme.goals]
+    headings = ("№", "Цель", "Содержание", "Обоснование", "Реалистичность", "Пункт источника", "Заголовок в источнике")
     return titled("Цели", len(rows), table(headings, rows))
 
 
@@ -168,6 +168,7 @@ def _indicator(indicator: Indicator) -> list[str]:
         ("направление", indicator.direction),
         ("оценка", "" if indicator.assessment is Assessment.ORDINARY else indicator.assessment.value),
         ("источник", indicator.clause),
+        ("цели по источнику", indicator.goal_words),
         ("примечание", indicator.note),
         ("прежний код", _earlier_codes(indicator)),
     )
@@ -202,16 +203,16 @@ def _monitorings(programme: Programme) -> list[str]:
 
 def _rubric(programme: Programme) -> list[str]:
     headings = ("Блок", "Позиция", "Параметр", "Баллы", "Правило", "Максимум блока по источнику", "Источник")
-    more = ("Признак", "Соответствие цели", "Чем подтверждается", "Как получить балл", "Самооценка школы")
+    more = ("Признак", "Соответствие цели", "Чем подтверждается", "Как получить балл", "Баллы по источнику")
     rows = [
         (
             *(c.block, c.position, c.title, float(c.points), c.rule, c.declared_maximum, c.clause),
             *(c.topic.value if c.topic else "", "" if c.corresponds is None else as_text(c.corresponds)),
-            *(c.document, c.advice, c.asked_of_schools),
+            *(c.document, c.advice, c.scoring_words, c.asked_of_schools),
         )
         for c in programme.rubric
     ]
-    return titled("Рубрика", len(rows), table((*headings, *more), rows))
+    return titled("Рубрика", len(rows), table((*headings, *more, "Самооценка школы"), rows))
 
 
 def _evidence(programme: Programme) -> list[str]:

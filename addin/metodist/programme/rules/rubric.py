@@ -8,7 +8,7 @@ from metodist.domain.findings import ProgrammeIssue
 from metodist.domain.programme import Criterion, Programme
 from metodist.messages import say
 from metodist.programme.places import Places
-from metodist.programme.schema import RUBRIC
+from metodist.programme.schema_rubric import RUBRIC
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:

@@ -27,5 +27,5 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
 
 def _essence(indicator: Indicator) -> Indicator:
     """The indicator without what does not change its number or its name."""
-    without_place = replace(indicator, code="", group="", direction="", goals=(), monitorings=())
+    without_place = replace(indicator, code="", group="", direction="", goals=(), monitorings=(), goal_words="")
     return replace(without_place, unit="", clause="", note="", target=None, higher_is_better=True, continues=None)

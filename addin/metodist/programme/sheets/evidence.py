@@ -10,7 +10,7 @@ from metodist.domain.programme import Criterion
 from metodist.messages import say
 from metodist.programme.draft import Draft
 from metodist.programme.records import Record
-from metodist.programme.schema import RUBRIC
+from metodist.programme.schema_rubric import RUBRIC
 from metodist.programme.words import nearest, same_word
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -23,5 +23,6 @@ def read(records: Sequence[Record], draft: Draft) -> None:
                 grounds=record.text("Обоснование"),
                 feasibility=record.text("Реалистичность"),
                 clause=record.text("Пункт источника"),
+                heading=record.text("Заголовок в источнике"),
             )
         )

@@ -73,6 +73,7 @@ def _indicator(record: Record, code: str, kind: IndicatorKind, scope: str, what:
         note=record.text("Примечание"),
         assessment=Assessment(record.word("Оценка показателя") or Assessment.ORDINARY),
         continues=continued_codes(record),
+        goal_words=record.text("Цели по источнику"),
     )
 
 

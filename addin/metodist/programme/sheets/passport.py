@@ -49,6 +49,7 @@ def read(records: Sequence[Record], draft: Draft) -> None:
             draft.earlier_registers[name] = (record.line(_VALUE), record)
         else:
             _check_section(record, section)
+            draft.rows.setdefault((PASSPORT, f"{section}.{name}".casefold()), record.row)
             extra.setdefault(section, []).append(record)
     misspelt = _refuse_unknown(main)
     values = _main_values(main, misspelt, draft.issues)

@@ -58,6 +58,7 @@ def _criterion(record: Record) -> Criterion:
         topic=Topic(topic) if topic else None,
         document=record.line("Чем подтверждается"),
         advice=record.line("Как получить балл"),
+        scoring_words=record.line("Баллы по источнику"),
         asked_of_schools=record.yes("Самооценка школы"),
     )
 
