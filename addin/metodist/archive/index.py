@@ -13,7 +13,9 @@ from datetime import datetime
 from pathlib import Path
 
 from metodist.archive.codec import data_from_json, data_to_json, findings_from_json, findings_to_json
+from metodist.archive.journal_table import write_table
 from metodist.domain.findings import Finding
+from metodist.domain.journal import Journal
 from metodist.domain.returns import Identity, Return, SchoolData, Status
 
 _SCHEMA = """
@@ -136,6 +138,10 @@ class Index:
             (programme, status.value),
         )
         return tuple(str(period) for (period,) in rows)
+
+    def keep_journal(self, journal: Journal) -> None:
+        """Put the journal of documents beside the returns."""
+        write_table(self._connection, journal)
 
     def entries(self, programme: str, period: str, status: Status | None = None) -> tuple[Entry, ...]:
         """All returns of one programme and period, oldest first."""

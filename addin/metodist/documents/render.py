@@ -17,6 +17,7 @@ from metodist.documents.inspection import inspect
 from metodist.documents.kinds import kind_of
 from metodist.documents.profile import GOST_2025, LayoutProfile
 from metodist.documents.signature_block import keep_signatures
+from metodist.documents.stamp import Stamp, stamped
 from metodist.documents.template import DOCUMENT, EmptyPlaceError, Prepared, prepared
 from metodist.errors import UserError
 from metodist.messages import say
@@ -27,7 +28,12 @@ _FIRST = "[Content_Types].xml"
 
 
 def render(
-    kind_id: str, context: object, template_path: Path, target: Path, profile: LayoutProfile = GOST_2025
+    kind_id: str,
+    context: object,
+    template_path: Path,
+    target: Path,
+    profile: LayoutProfile = GOST_2025,
+    stamp: Stamp | None = None,
 ) -> None:
     """Write a document.
 
@@ -37,6 +43,7 @@ def render(
         template_path: The .docx template.
         target: Where the document will stand; an old file there is replaced in one step.
         profile: The layout's numbers.
+        stamp: What the document says about itself; nothing where ``None``.
 
     Raises:
         UserError: The template is missing, damaged, unsafe or asks for what the context has not; something is left
@@ -47,7 +54,7 @@ def render(
     parts = dict(template.constant)
     for name, text in rendered_parts(template, context).items():
         parts[name] = text.encode("utf-8")
-    _write(parts, target)
+    write_package(parts if stamp is None else stamped(parts, stamp), target)
 
 
 def rendered_parts(template: Prepared, context: object) -> Mapping[str, str]:
@@ -96,7 +103,12 @@ def _missing(error: UndefinedError) -> str:
     return f"«{words[-2]}»" if len(words) > 2 else str(error)
 
 
-def _write(parts: Mapping[str, bytes], target: Path) -> None:
+def write_package(parts: Mapping[str, bytes], target: Path) -> None:
+    """Write a package's parts as a file, whole or not at all.
+
+    Raises:
+        UserError: The file cannot be written; an old one at ``target`` is then as it was.
+    """
     try:
         descriptor, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
     except OSError as error:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from metodist.domain.findings import ProgrammeIssue
+from metodist.domain.journal import Journal, JournalEntry
 from metodist.domain.layout_profile import LayoutProfile
 from metodist.domain.programme import Programme
+from metodist.messages import say
 from metodist.services.evidence_register import entry_of, register
 from metodist.services.issuing import Progress, silent
+from metodist.services.journal import draft_entry, keep, load_journal, requisites_of
 from metodist.services.planning import entered_before
 from metodist.services.profiles import chosen_profile
+from metodist.services.provenance import fingerprints
 from metodist.services.subjects import chosen_schools, chosen_teacher
 from metodist.services.summarising import consolidated
 from metodist.services.templates import template_for
-from metodist.services.transaction import transaction
+from metodist.services.transaction import Transaction, transaction
 from metodist.services.working_folder import DOCUMENTS, WorkingFolder, file_words, open_folder
 
 if TYPE_CHECKING:
@@ -64,6 +68,36 @@ class _Task:
     inputs: Inputs
     name: str
 
+    @property
+    def subject(self) -> str:
+        """Whom it is about, as journal and stamp name it; a teacher by the place in the school's table."""
+        teacher, school = self.inputs.teacher, self.inputs.school
+        if teacher is not None:
+            return f"{teacher.school.code}/{teacher.row.sheet_row}"
+        return school.code if school is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What all documents of one command share: where, laid out how, made from which data.
+
+    Args:
+        data: The fingerprint of the programme alone and, by ``True``, of the accepted tables as well.
+    """
+
+    place: WorkingFolder
+    layout: LayoutProfile
+    data: Mapping[bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A written document with its lines of the tables that are kept of it."""
+
+    written: Written
+    shown: dict[str, Any]
+    entry: JournalEntry
+
 
 def write_documents(
     folder: Path,
@@ -97,32 +131,58 @@ def write_documents(
 
     place = open_folder(folder)
     kinds = tuple(one for one in KINDS if one.usual) if kind is None else (kind_of(kind),)
-    layout = chosen_profile(place.programme, profile)
     made = now or datetime.now()
-    tasks = tuple(_tasks(place, kinds, _inputs(place, kinds, made), school, person))
-    written: list[Written] = []
-    skipped: list[Skipped] = []
-    shown: list[dict[str, Any]] = []
+    journal = load_journal(place)
+    inputs = _with_order(inputs_of(place, kinds, made), journal)
+    work = _Work(place, chosen_profile(place.programme, profile), fingerprints(inputs))
+    tasks = tuple(_tasks(place, kinds, inputs, school, person))
+    done: list[_Done | Skipped] = []
     with transaction(place.path) as change:
-        for done, task in enumerate(tasks):
-            progress(done, len(tasks), task.title)
-            built = _built(task, alone=kind is not None)
-            if isinstance(built, Skipped):
-                skipped.append(built)
-                continue
-            target = change.stage(task.name)
-            _render(place, task.kind, built.context, target, layout)
-            written.append(Written(task.kind.id, task.title, place.path / task.name, built.issues))
-            shown.append(entry_of(place, task.kind.id, built.context, target, task.name, made))
-        register(place, change, shown)
+        for number, task in enumerate(tasks):
+            progress(number, len(tasks), task.title)
+            built = _built(place, task, alone=kind is not None)
+            done.append(built if isinstance(built, Skipped) else _write(work, change, task, built))
+        fresh = [one for one in done if isinstance(one, _Done)]
+        register(place, change, [one.shown for one in fresh])
+        keep(place, change, journal.with_entries(one.entry for one in fresh), book=False)
         progress(len(tasks), len(tasks), "")
-    return Batch(tuple(written), tuple(skipped))
+    return Batch(tuple(one.written for one in fresh), tuple(one for one in done if isinstance(one, Skipped)))
 
 
-def _built(task: _Task, *, alone: bool) -> Built[object] | Skipped:
-    """The context; among others, a document with nothing to say is passed over, asked for ``alone`` it says why."""
+def _with_order(inputs: Inputs, journal: Journal) -> Inputs:
+    """What refers to the order on holding the monitoring names its number and date, once it has them."""
+    period = inputs.programme.passport.period.code
+    return replace(inputs, monitoring_order=requisites_of(journal, "order_monitoring", period))
+
+
+def _write(work: _Work, change: Transaction, task: _Task, built: Built[object]) -> _Done:
+    from metodist.documents.render import render
+    from metodist.documents.stamp import Stamp
+
+    place, made = work.place, task.inputs.made
+    passport, data = place.programme.passport, work.data[task.kind.needs_summary]
+    stamp = Stamp(passport.code, passport.period.code, task.kind.id, task.subject, data, made.isoformat())
+    target = change.stage(task.name)
+    render(task.kind.id, built.context, template_for(place.path, task.kind), target, work.layout, stamp)
+    return _Done(
+        Written(task.kind.id, task.title, place.path / task.name, built.issues),
+        entry_of(place, task.kind.id, built.context, target, task.name, made),
+        draft_entry(stamp, task.title, task.name, target),
+    )
+
+
+def _built(place: WorkingFolder, task: _Task, *, alone: bool) -> Built[object] | Skipped:
+    """The context; among others, a document with nothing to say is passed over, asked for ``alone`` it says why.
+
+    A document that has its number is never written anew.
+    """
     from metodist.documents.inputs import NotMadeError
+    from metodist.documents.stamp import stamp_at
 
+    stamp = stamp_at(place.path / task.name)
+    if stamp is not None and stamp.number:
+        reason = say("journal.kept_number", number=stamp.number, day=f"{date.fromisoformat(stamp.day):%d.%m.%Y}")
+        return Skipped(task.kind.id, task.title, reason, say("journal.kept_number_action"))
     try:
         return task.kind.build(task.inputs)
     except NotMadeError as error:
@@ -131,7 +191,7 @@ def _built(task: _Task, *, alone: bool) -> Built[object] | Skipped:
         return Skipped(task.kind.id, task.title, error.message, error.action)
 
 
-def _inputs(place: WorkingFolder, kinds: tuple[Kind, ...], made: datetime) -> Inputs:
+def inputs_of(place: WorkingFolder, kinds: tuple[Kind, ...], made: datetime) -> Inputs:
     """What all the documents are built from; the archive is read only where a document needs it."""
     from metodist.documents.inputs import Inputs
     from metodist.programme.plan import plan_of
@@ -166,9 +226,3 @@ def document_name(programme: Programme, title: str) -> str:
 def _name_of_one(programme: Programme, title: str, subject: str) -> str:
     """Documents of schools and people have a folder a kind, so that the municipality's own are not lost among them."""
     return f"{DOCUMENTS}/{title}/{document_name(programme, file_words(subject))}"
-
-
-def _render(place: WorkingFolder, kind: Kind, context: object, target: Path, layout: LayoutProfile) -> None:
-    from metodist.documents.render import render
-
-    render(kind.id, context, template_for(place.path, kind), target, layout)
