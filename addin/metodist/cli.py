@@ -232,10 +232,15 @@ def _plan(
 
 
 @_command("demo")
-def _demo(folder: Folder, *, as_json: Json = False) -> None:
+def _demo(
+    folder: Folder,
+    *,
+    programme: Annotated[str, typer.Option("--programme", metavar="КОД", help="Какая программа.")] = "krymsk",
+    as_json: Json = False,
+) -> None:
     from metodist.services.demo import run_demo
 
-    report = run_demo(folder, show if not as_json else tell)
+    report = run_demo(folder, show if not as_json else tell, programme)
     if as_json:
         print_json(report.as_json())
 

@@ -19,6 +19,7 @@ from metodist.documents.profile import GOST_2025, LayoutProfile
 from metodist.documents.signature_block import keep_signatures
 from metodist.documents.stamp import Stamp, stamped
 from metodist.documents.template import DOCUMENT, EmptyPlaceError, Prepared, prepared
+from metodist.documents.typography import one_stop
 from metodist.errors import UserError
 from metodist.messages import say
 
@@ -64,7 +65,7 @@ def rendered_parts(template: Prepared, context: object) -> Mapping[str, str]:
         UserError: See :func:`render`.
     """
     values = top_level(context)
-    parts = {name: _run(template.name, compiled, values) for name, compiled in template.rendered.items()}
+    parts = {name: one_stop(_run(template.name, compiled, values)) for name, compiled in template.rendered.items()}
     parts[DOCUMENT] = keep_signatures(parts[DOCUMENT], template.signature_style)
     for xml in parts.values():
         inspect(template.name, xml)

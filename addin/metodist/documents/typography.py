@@ -9,6 +9,8 @@ from metodist.domain.wording import NBSP
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+#: An abbreviation's stop and the sentence's: «на 2021-2024 гг.» at the end of a sentence.
+_TWO_STOPS = re.compile(r"(?<=[А-ЯЁа-яё])\.\.(?!\.)")
 _AROUND_NBSP = re.compile(f" *{NBSP}[ {NBSP}]*")
 #: Every match keeps together: its plain spaces become non-breaking ones.
 _BOUND = re.compile(
@@ -40,6 +42,11 @@ def bind(text: str) -> str:
         ``bind("от 5 июня 2026 г. № 319")`` leaves one breakable space, before «№».
     """
     return _BOUND.sub(lambda match: match.group().replace(" ", NBSP), text)
+
+
+def one_stop(text: str) -> str:
+    """A sentence that ends with an abbreviation has one full stop: «… на 2021-2024 гг.»."""
+    return _TWO_STOPS.sub(".", text)
 
 
 def quoted(title: str) -> str:

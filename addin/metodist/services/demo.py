@@ -13,7 +13,7 @@ from typing import Any
 from metodist.domain.findings import Severity
 from metodist.domain.programme import Programme
 from metodist.domain.returns import Status
-from metodist.errors import UserError
+from metodist.errors import InternalError, UserError
 from metodist.messages import say
 from metodist.services.checking import check_files
 from metodist.services.collecting import Taken, collect
@@ -30,11 +30,15 @@ from metodist.services.summarising import build_summary
 from metodist.services.working_folder import INBOX, PROGRAMME, SUMMARY, load_programme
 
 _MARK = "Это показ.txt"
-_CODE, _YEAR, _SEED = "krymsk", 2026, 20261122
-_SILENT = 3
-"""How many schools send nothing."""
+USUAL = "krymsk"
+"""The programme that is shown when none is named."""
+_SEED = 20261122
+_SILENT_EVERY, _SILENT_MOST = 10, 3
+"""One school in ten sends nothing, three at most."""
 _FAULTS = ("text_in_number", "required_deleted", "person_twice", "unknown_word", "truncated")
-"""What five schools do to their tables, in the order of the schools; the last one cannot be read at all."""
+"""What schools do to their tables, in the order of the schools; the last one cannot be read at all."""
+_FAULTY_EVERY = 4
+"""One school in four has a fault, until every fault is shown once; a small district sees the last ones."""
 _BY_OFFICE = 2
 """How many tables LibreOffice fills in for the schools, where it is installed."""
 
@@ -67,20 +71,25 @@ class DemoReport:
         return document
 
 
-def run_demo(folder: Path, tell: Tell) -> DemoReport:
+def run_demo(folder: Path, tell: Tell, code: str = USUAL) -> DemoReport:
     """Run the whole way in a folder of its own; a demo that stands there already is made anew.
 
+    Args:
+        folder: Where it is made.
+        tell: Takes the sentences about what is being done.
+        code: A programme of the product, a working folder or a programme workbook; its reporting year is kept.
+
     Raises:
-        UserError: The folder holds something that is not a demo.
+        UserError: The folder holds something that is not a demo, or there is no such programme.
     """
     _clear(folder)
     tell(say("demo.start"))
-    new_folder(_CODE, folder, _YEAR)
+    new_folder(code, folder)
     (folder / _MARK).write_text(say("demo.mark"), encoding="utf-8")
     programme = load_programme(folder / PROGRAMME)
     fill_district(folder / PROGRAMME, programme, _SEED)
     counts = {"schools": len(programme.reporting), "indicators": len(programme.indicators)}
-    tell(say("demo.programme", title=programme.passport.title, **counts))
+    tell(say("demo.programme", title=programme.passport.title.rstrip("."), **counts))
     issued = issue_tables(folder)
     tell(say("demo.issued", count=len(issued)))
     returned, by_office = _returned(programme, folder, issued, tell)
@@ -120,7 +129,8 @@ def _returned(
     """The schools' side: fill the tables, spoil a few, put them into «Входящие»."""
     from metodist.layout.school_table import TableSpecs
 
-    answering = issued[: len(issued) - _SILENT]
+    silent = min(_SILENT_MOST, -(-len(issued) // _SILENT_EVERY) if len(issued) > 1 else 0)
+    answering = issued[: len(issued) - silent]
     jobs = [(one.school, one.path, folder / INBOX / one.path.name) for one in answering]
     _in_processes(programme, jobs)
     files = [target for *_, target in jobs]
@@ -128,10 +138,15 @@ def _returned(
     told = {"count": len(files), "total": len(issued)}
     tell(say("demo.filled", office=len(by_office), **told) if by_office else say("demo.no_office", **told))
     specs = TableSpecs(programme)
-    for (code, _, path), fault_id in zip(jobs[-len(_FAULTS) :], _FAULTS, strict=True):
-        kind, school = fault(fault_id), programme.organisation(code)
+    faults = [fault(fault_id) for fault_id in _FAULTS]
+    faults = faults[-min(len(faults), (len(jobs) + 1) // _FAULTY_EVERY) :] if len(jobs) >= _FAULTY_EVERY else []
+    for (code, _, path), kind in zip(jobs[len(jobs) - len(faults) :], faults, strict=True):
+        school = programme.organisation(code)
         assert school is not None  # noqa: S101 - the table was issued to it
-        kind.spoil(Filled(path, specs.of(school), programme, files[0]))
+        try:
+            kind.spoil(Filled(path, specs.of(school), programme, files[0]))
+        except InternalError:  # the programme has no field that could be spoiled so
+            continue
         tell(say("demo.fault", name=path.name, fault=kind.title))
     return tuple(files), len(by_office)
 

@@ -23,6 +23,7 @@ _MENTOR_FROM = 5
 _FEW, _GROWS = 3, 0.4
 """Up to so small a number growth is by one, and happens so often."""
 _HOLIDAY = (7, 8)
+_RECENT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,11 @@ def _date(inventor: Inventor, field: Field, person: Profile | None) -> Value:
     passport = inventor.programme.passport
     end = min(passport.period.end, passport.deadline or passport.period.end)
     low = field.minimum if isinstance(field.minimum, date) else passport.period.start
-    high = field.maximum if isinstance(field.maximum, date) else max(low, end)
-    day = low + timedelta(days=inventor.rng.randint(0, max(0, (high - low).days)))
+    high = min(field.maximum, end) if isinstance(field.maximum, date) and field.maximum >= low else max(low, end)
+    span = max(0, (high - low).days)
+    # Of what may lie long back, most is recent: the last courses of a teacher, say.
+    back = round(span * inventor.rng.random() ** _RECENT) if low < passport.period.start else 0
+    day = high - timedelta(days=back) if back else low + timedelta(days=inventor.rng.randint(0, span))
     term = day - timedelta(days=62)
     return term if day.month in _HOLIDAY and term >= low else day
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from metodist.documents.numbers import counted, date_digits, date_words, in_words, of_counted, ordinal, points
-from metodist.documents.typography import bind, capitalised, clean, quoted, uncapitalised
+from metodist.documents.typography import bind, capitalised, clean, one_stop, quoted, uncapitalised
 
 NBSP = "\u00a0"
 
@@ -90,3 +90,11 @@ def test_quotes_and_first_letters() -> None:
     assert quoted("Развитие") == "«Развитие»" == quoted("«Развитие»")
     assert capitalised("директору ИМЦ") == "Директору ИМЦ"
     assert (uncapitalised("Создание условий"), uncapitalised("ИМЦ помогает")) == ("создание условий", "ИМЦ помогает")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("на 2021-2024 гг..", "на 2021-2024 гг."), ("и т. д…", "и т. д…"), ("ждём...", "ждём..."), ("5..6", "5..6")],
+)
+def test_a_sentence_that_ends_with_an_abbreviation_has_one_stop(text: str, right: str) -> None:
+    assert one_stop(text) == right
