@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
-from metodist.domain.terms import ProblemKind, Term, TermKind, TermPart, TermProblem, YearSpan
+from metodist.domain.terms import ProblemKind, Term, TermPart, TermProblem
 from metodist.messages import say
-from metodist.programme.term_found import Found, undated, whole
+from metodist.programme.term_found import undated
+from metodist.programme.term_parts import Segment, parts_of
 from metodist.programme.term_rules import RULES
 from metodist.programme.term_words import comparable, month_like
 from metodist.programme.words import squeezed
@@ -30,18 +30,6 @@ _TIME = re.compile(
 )
 #: Before a month they change what it means: «с сентября» has no end.
 _OPENING = frozenset(("с", "со", "от", "по", "до", "к", "ко", "за", "на"))
-
-
-@dataclass(slots=True)
-class _Segment:
-    """What stands between two commas: finds and the words that no rule knows."""
-
-    text: str
-    finds: list[Found] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    """Runs of unknown words, as they are compared."""
-    notes: dict[int, str] = field(default_factory=dict)
-    """The unknown words before the find of that number, as they are written."""
 
 
 def read_term(text: str) -> Term:
@@ -81,18 +69,18 @@ def _read_clause(clause: str) -> tuple[list[TermPart], list[TermProblem]]:
     sound = [segment for segment in segments if segment not in spoilt]
     if any(problem.kind is ProblemKind.IMPOSSIBLE for problem in problems):
         return [], problems
-    parts = _parts(sound)
+    parts = parts_of(sound)
     if parts or problems:
         return parts, problems
     if any(found.schedule for segment in sound for found in segment.finds):
         return [], [undated(clause, "schedule")]
-    return [], [_not_understood(_Segment(clause, unknown=[comparable(clause)]))]
+    return [], [_not_understood(Segment(clause, unknown=[comparable(clause)]))]
 
 
-def _segments(clause: str) -> Iterator[_Segment]:
+def _segments(clause: str) -> Iterator[Segment]:
     """Walk through a clause, each place by the first rule that knows it; a comma begins a new segment."""
     text, written = comparable(clause), clause
-    segment, at, run = _Segment(""), 0, 0
+    segment, at, run = Segment(""), 0, 0
     begin = 0
     while at < len(text):
         if gap := _BETWEEN.match(text, at):
@@ -100,7 +88,7 @@ def _segments(clause: str) -> Iterator[_Segment]:
                 _close_run(segment, text, written, run, at)
                 segment.text = written[begin:at].strip()
                 yield segment
-                segment, begin, run = _Segment(""), gap.end(), gap.end()
+                segment, begin, run = Segment(""), gap.end(), gap.end()
             at = gap.end()
             continue
         found = next((hit for rule in RULES if (hit := rule(text, at))), None)
@@ -116,7 +104,7 @@ def _segments(clause: str) -> Iterator[_Segment]:
     yield segment
 
 
-def _close_run(segment: _Segment, text: str, written: str, start: int, end: int) -> None:
+def _close_run(segment: Segment, text: str, written: str, start: int, end: int) -> None:
     """Keep the unknown words from ``start`` to ``end``: they are the note of the find behind them."""
     words = [word for word in _BETWEEN.split(text[start:end]) if word]
     while words and words[0] in _JOINING:
@@ -129,7 +117,7 @@ def _close_run(segment: _Segment, text: str, written: str, start: int, end: int)
     segment.notes[len(segment.finds)] = _JOINED.sub("", written[start:end].strip(" ,:-–—"))
 
 
-def _spoilt(segment: _Segment) -> bool:
+def _spoilt(segment: Segment) -> bool:
     """Unknown words that speak of time, misspell a month, or change what follows."""
     for run in segment.unknown:
         words = run.split()
@@ -139,52 +127,9 @@ def _spoilt(segment: _Segment) -> bool:
     return bool(dated and segment.unknown and segment.unknown[0].split()[-1] in _OPENING)
 
 
-def _not_understood(segment: _Segment) -> TermProblem:
+def _not_understood(segment: Segment) -> TermProblem:
     words = [word for run in segment.unknown for word in run.split()]
     likely = next((month for word in words if (month := month_like(word))), "")
     dated = any(found.parts or found.years for found in segment.finds)
     fix = say("terms.did_you_mean", word=likely) if likely else ""
     return undated(segment.text, "partly" if dated else "unknown", fix)
-
-
-def _parts(segments: list[_Segment]) -> list[TermPart]:
-    """The stretches of a clause with what is said of all of them.
-
-    «ежегодно» and a year belong to the stretches before them that have none yet; standing first, to those after.
-    """
-    parts: list[TermPart] = []
-    leading = _Said()
-    pending = 0
-    note = ""
-    for segment in segments:
-        note = ", ".join(filter(None, (note, "" if segment.finds else segment.notes.get(0, ""))))
-        for place, found in enumerate(segment.finds):
-            note = ", ".join(filter(None, (note, segment.notes.get(place, ""))))
-            if found.parts:
-                parts += [leading.of(replace(part, note=note)) for part in found.parts]
-                note = ""
-            elif (found.yearly or found.years) and pending < len(parts):
-                said = _Said(found.yearly, found.years)
-                parts[pending:] = [said.of(part) for part in parts[pending:]]
-                pending = len(parts)
-            elif found.yearly or found.years:
-                leading = leading.more(found)
-    if parts or leading == _Said():
-        return parts
-    if leading.years and not leading.yearly:
-        return [replace(whole(TermKind.YEARS, leading.years), note=note)]
-    return [leading.of(replace(whole(TermKind.YEAR), note=note))]
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What stands beside stretches: every year, these years."""
-
-    yearly: bool = False
-    years: YearSpan | None = None
-
-    def more(self, found: Found) -> _Said:
-        return _Said(self.yearly or found.yearly, found.years or self.years)
-
-    def of(self, part: TermPart) -> TermPart:
-        return replace(part, yearly=part.yearly or self.yearly, years=part.years or self.years)
