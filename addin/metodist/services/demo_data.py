@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
+from metodist.domain.computed import with_computed
 from metodist.domain.conditions import All, AnyOf, Condition, Exists, Not, holds
 from metodist.domain.fields import FACTS, MUNICIPALITY, STAFF, Field, FieldType, Register
 from metodist.domain.indicators import FactSum, IndicatorKind
@@ -27,6 +28,8 @@ from metodist.services.demo_values import Inventor, chance
 __all__ = ["fill_table", "municipal_facts", "school_data"]
 
 _STAFF_UNKNOWN = 30
+_OF_A_SCHOOL = 7
+"""Most rows of a register that is about the school and nobody in it."""
 _FILLED = {FieldType.TEXT: 0.6, FieldType.LINK: 0.5, FieldType.YES_NO: 0.97, FieldType.CHOICE: 0.95}
 """How often a cell that may stay empty is filled in; 0.8 for other types."""
 
@@ -137,7 +140,7 @@ def _row_owners(inventor: Inventor, register: Register, people: Sequence[Profile
     if register.name == STAFF:
         return list(people)
     if register.person_field is None:
-        return [None] * inventor.rng.randint(4, 12)
+        return [None] * inventor.rng.randint(0, _OF_A_SCHOOL)  # a school may have nothing to write there
     often = 0.25 + 0.3 * chance(register.name, inventor.seed)
     count = max(1, round(len(people) * often * inventor.drive))
     chosen = inventor.rng.sample(range(len(people)), min(count, len(people)))
@@ -149,8 +152,10 @@ def _row(inventor: Inventor, rules: RowRules, start: Row, person: Profile | None
     for field in rules.fields:
         if field.name in row or field.computed is not None:
             continue
-        if field.name in rules.fixed or _is_filled(inventor, rules, field, row):
-            row[field.name] = _tried(inventor, rules, field, row, person)
+        # Conditions speak of computed fields too: an age is known as soon as the date of birth is.
+        known = with_computed(rules.fields, row, rules.period)
+        if field.name in rules.fixed or _is_filled(inventor, rules, field, known):
+            row[field.name] = _tried(inventor, rules, field, known, person)
     return repaired(row, rules, lambda field, now: inventor.candidates(field, now, person), inventor.rng)
 
 

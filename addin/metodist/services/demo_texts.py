@@ -48,6 +48,7 @@ OTHER_TEXTS = ("по плану школы", "проведено", "пример
 #: Part of a field's name → how often the answer is «да» in an average school. The first part that occurs is taken.
 LIKELIHOODS: tuple[tuple[str, float], ...] = (
     ("дефициты выявлены", 0.6),
+    ("поддержка: ", 0.32),
     ("дефицит", 0.15),
     ("затруднен", 0.36),
     ("диагност", 0.81),

@@ -75,8 +75,7 @@ def chance(name: str, seed: int) -> float:
 
 
 def _yes_no(inventor: Inventor, field: Field, person: Profile | None) -> Value:
-    name = f"{field.section} {field.name}".lower()
-    if "молод" in name and person is not None:
+    if "молод" in field.name.lower() and person is not None:
         return YES if person.age <= 35 and person.teaching <= 3 else NO
     if field.name.lower() == "наставник" and person is not None and person.teaching < _MENTOR_FROM:
         return NO

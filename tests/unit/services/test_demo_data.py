@@ -162,3 +162,16 @@ def relations(programme: Programme, data, asking: str):
         return [other for other in others if other[programme.register(register).person_field.name] == mine]
 
     return related
+
+
+def test_conditions_on_a_computed_field_ask_while_the_row_is_filled_in(tmp_path):
+    """An age decides what is asked of whom: nobody's years of service are bent to be asked nothing."""
+    asked = (
+        "Кадры ¦ Поддержка: наставничество ¦ ¦ да/нет ¦ ¦ ¦ ¦ ¦ ¦ Возраст <= 35; Стаж педагогический < 3 ¦",
+        "Кадры ¦ Поддержка: стажировка ¦ ¦ да/нет ¦ ¦ ¦ ¦ ¦ ¦ Возраст <= 35; Стаж педагогический < 3 ¦",
+    )
+    programme = programme_of(tmp_path, with_sheet("Организации", SCHOOLS, base=with_rows("Поля", *asked)))
+    rows = [row.values for one in programme.reporting for row in school_data(programme, one).registers[STAFF]]
+    beginners = [row for row in rows if row["Возраст"] <= 35 and row["Стаж педагогический"] < 3]
+    assert 0.05 < len(beginners) / len(rows) < 0.3
+    assert {row["Поддержка: стажировка"] for row in beginners} == {"да", "нет"}
