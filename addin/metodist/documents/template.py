@@ -27,6 +27,8 @@ DOCUMENT = "word/document.xml"
 _CORE = "docProps/core.xml"
 _RENDERED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 _PLACE = re.compile(r"\{\{(.+?)\}\}", re.DOTALL)
+#: A full stop of the template, also where Word tore it off by formatting; not an ellipsis.
+_ONE_STOP = re.compile(r"(?:<(?!/w:p>)[^>]*>)*\.(?!\.)")
 _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)(.*?)(</w:t>)", re.DOTALL)
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
 _CORE_XML = (
@@ -105,12 +107,14 @@ def environment_of_documents() -> SandboxedEnvironment:
     return environment
 
 
-def shown(value: object, place: str) -> str:
+def shown(value: object, place: str, *, stop_follows: bool = False) -> str:
     """How a value is printed: single spaces, non-breaking ones where they belong.
 
     Args:
         value: What the context holds.
         place: The placeholder's text, for the message.
+        stop_follows: The template's full stop stands right behind: one that the value brings («на 2021–2025 гг.»)
+            is the same one.
 
     Raises:
         EmptyPlaceError: Nothing would be printed.
@@ -118,7 +122,7 @@ def shown(value: object, place: str) -> str:
     text = _set(str(value)) if value is not None else ""
     if not text:
         raise EmptyPlaceError(place)
-    return text
+    return text.removesuffix(".") if stop_follows and not text.endswith("..") else text
 
 
 @lru_cache(maxsize=4096)
@@ -128,8 +132,14 @@ def _set(text: str) -> str:
 
 
 def with_guards(source: str) -> str:
-    """Every ``{{ place }}`` printed through :func:`shown`, which knows the place's name."""
-    return _PLACE.sub(lambda match: f"{{{{ ({match[1].strip()})|shown({match[1].strip()!r}) }}}}", source)
+    """Every ``{{ place }}`` printed through :func:`shown`, which knows the place's name and what stands behind it."""
+
+    def guarded(match: re.Match[str]) -> str:
+        place = match[1].strip()
+        before_stop = ", stop_follows=true" if _ONE_STOP.match(source, match.end()) else ""
+        return f"{{{{ ({place})|shown({place!r}{before_stop}) }}}}"
+
+    return _PLACE.sub(guarded, source)
 
 
 def laid_out(content: bytes, profile: LayoutProfile) -> bytes:

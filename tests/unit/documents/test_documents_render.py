@@ -64,6 +64,20 @@ def test_line_breaks_and_double_spaces_of_a_cell_become_single_spaces(tmp_path: 
     assert _render(tmp_path, "{{ name }}", context=Letter(name=" Школа\n  № 1\x07 ")) == ["Школа №\u00a01"]
 
 
+@pytest.mark.parametrize(
+    ("name", "template", "printed"),
+    [
+        ("на 2021–2025 гг.", "Программа {{ name }}. Цель", "Программа на 2021–2025 гг. Цель"),
+        ("на 2021–2025 гг.", "{{ name }}, цель", "на 2021–2025 гг., цель"),
+        ("Школа", "{{ name }}.", "Школа."),
+        ("и другие…", "{{ name }}.", "и другие…."),
+    ],
+)
+def test_a_full_stop_of_the_value_is_the_templates_own(name: str, template: str, printed: str, tmp_path: Path) -> None:
+    (text,) = _render(tmp_path, template, context=Letter(name=name))
+    assert text.replace("\u00a0", " ") == printed
+
+
 def test_a_list_repeats_its_paragraph_and_an_absent_value_takes_its_paragraph_away(tmp_path: Path) -> None:
     texts = (
         "{%p for school in schools %}", "Школа {{ school }}{% if loop.last %}.{% else %};{% endif %}", "{%p endfor %}",
