@@ -7,6 +7,7 @@ from typing import Annotated
 
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
+from metodist.documents.grammar import Phrase
 from metodist.documents.requisites import (
     Letterhead,
     Requisites,
@@ -30,7 +31,9 @@ class Act:
     verb: Annotated[str, From("«приказываю», «постановляю» или «обязываю» — по виду акта; разрядку даёт стиль")]
     name: Annotated[str, From("вид акта с прописной буквы")]
     this: Annotated[str, From("«настоящего приказа» — по виду акта")]
-    controller: Annotated[str, From("«Люди», роль «контролирует», в винительном падеже", optional=True)]
+    controller: Annotated[
+        str, From("«Люди», роль «контролирует», в винительном падеже; пусто — тот, кто подписывает", optional=True)
+    ]
     signature: Annotated[Signature, From("«Люди», роль «подписывает»")]
     approvals: Annotated[tuple[Signature, ...], From("«Люди», роль «согласует»", optional=True)]
 
@@ -38,7 +41,7 @@ class Act:
 def act_of(programme: Programme, requisites: Requisites) -> Built[Act]:
     """The shared parts of an act of the programme's body; a draft has blanks for its number and date."""
     words = act_words(programme.passport)
-    controller = somebody(programme, Case.ACCUSATIVE, "контролирует")
+    controller = _controller(programme)
     signed, unsigned = signature(programme, "подписывает")
     act = Act(
         letterhead=letterhead(programme.passport, requisites),
@@ -50,3 +53,10 @@ def act_of(programme: Programme, requisites: Requisites) -> Built[Act]:
         approvals=approvals(programme),
     )
     return Built(act, (*controller.issues, *unsigned))
+
+
+def _controller(programme: Programme) -> Phrase:
+    """Who controls, in the accusative; empty where the one who signs keeps the control («оставляю за собой»)."""
+    signing, controlling = programme.person("подписывает"), programme.person("контролирует")
+    same = signing and controlling and (signing.name, signing.post) == (controlling.name, controlling.post)
+    return Phrase("") if same else somebody(programme, Case.ACCUSATIVE, "контролирует")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from metodist.documents.changes import changes_text, worsened
 from metodist.documents.completeness import completeness_text, names_of
 from metodist.documents.indicators import missed, reached, unknown, with_target
 from metodist.documents.numbers import counted, points
@@ -44,6 +45,7 @@ def conclusions(summary: Summary) -> tuple[str, ...]:
         say("documents.conclusion_completeness", completeness=completeness_text(summary)),
         _about_targets(summary),
         _about_missed(summary),
+        changes_text(summary),
         _about_rankings(summary),
         _about_spread(summary),
         _about_unknown(summary),
@@ -98,6 +100,7 @@ def recommendations(summary: Summary) -> tuple[str, ...]:
     """What to do about it, each addressed: to the service, to named schools, to all."""
     doubtful = [one.organisation for one in summary.schools if count_of(one.findings, Severity.WARNING)]
     found = [_about_indicator(summary, indicator) for indicator in missed(summary)[:ADDRESSED]]
+    found += [_about_change(summary, indicator) for indicator in worsened(summary)[:ADDRESSED]]
     if summary.missing:
         found.append(say("documents.recommend_missing", names=names_of(summary.missing)))
     if summary.faulty:
@@ -133,6 +136,13 @@ def _about_indicator(summary: Summary, indicator: Indicator) -> str:
     )
     examples = [one.school for one in with_value if one.solid and indicator.reached(one.value)][:NAMED]
     return text + (say("documents.recommend_examples", schools=", ".join(examples)) if examples else "")
+
+
+def _about_change(summary: Summary, indicator: Indicator) -> str:
+    value = value_text(indicator, summary.municipality[indicator.code].value)
+    return _to_service(
+        summary, "documents.recommend_change", code=indicator.code, title=clean(indicator.title), value=value
+    )
 
 
 def _first(behind: tuple[Value, ...]) -> tuple[Value, ...]:

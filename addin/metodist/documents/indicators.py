@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated
 
+from metodist.documents.changes import direction_text
 from metodist.documents.source import From
 from metodist.documents.typography import clean
 from metodist.domain.fields import MUNICIPALITY
@@ -17,6 +18,8 @@ from metodist.domain.wording import DASH, aim_text, is_fraction, number_text, va
 from metodist.messages import say
 
 _LISTS = (IndicatorKind.DISTRIBUTION, IndicatorKind.RANKING)
+_TELLING = (IndicatorKind.SHARE, IndicatorKind.CHANGE)
+"""Kinds whose value says something without a target beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,9 @@ class IndicatorRow:
     counted: Annotated[str, From("числитель и знаменатель из свода: «815 из 1 141»", optional=True)]
     value: Annotated[str, From("значение по муниципалитету из свода; для перечней — номер таблицы")]
     target: Annotated[str, From("«Показатели», графа «Целевое значение»; «—», где цели нет")]
-    verdict: Annotated[str, From("«достигнуто», «не достигнуто», «нет данных»; «—», где цели нет")]
+    verdict: Annotated[
+        str, From("«достигнуто», «не достигнуто», «нет данных»; без цели — «—», у изменения рост или снижение")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def target_shown(indicator: Indicator) -> str:
 
 def _verdict(indicator: Indicator, outcome: Outcome | None) -> str:
     if indicator.target is None:
-        return DASH
+        return direction_text(indicator, outcome) or DASH
     reached = indicator.reached(outcome.value if outcome else None)
     if reached is None:
         return say("documents.no_data")
@@ -156,12 +161,12 @@ def _known(outcome: Outcome | None) -> bool:
 
 
 def key_indicators(summary: Summary) -> tuple[Indicator, ...]:
-    """What an order speaks of: indicators with a target; where the programme names none, all shares with a value."""
+    """What an order speaks of: indicators with a target; where the programme names none, shares and changes."""
     aimed = with_target(summary)
     if aimed:
         return aimed
-    shares = (item for item in summary.programme.indicators if item.kind is IndicatorKind.SHARE)
-    return tuple(item for item in shares if _known(summary.municipality.get(item.code)))
+    telling = (item for item in summary.programme.indicators if item.kind in _TELLING)
+    return tuple(item for item in telling if _known(summary.municipality.get(item.code)))
 
 
 def finding(summary: Summary, indicator: Indicator) -> str:

@@ -43,7 +43,7 @@ class OrderResults:
     completeness: Annotated[str, From("свод: от скольких организаций приняты таблицы и какая это доля")]
     targets: Annotated[str, From("свод: сколько показателей достигли цели", optional=True)]
     results: Annotated[
-        tuple[str, ...], From("свод: показатели с целью и их значения; нет целей — все доли", optional=True)
+        tuple[str, ...], From("свод: показатели с целью и их значения; нет целей — доли и изменения", optional=True)
     ]
     missed: Annotated[str, From("свод: коды показателей, не достигших цели", optional=True)]
     missing: Annotated[str, From("свод: кто не представил таблицу, краткие названия через запятую", optional=True)]

@@ -110,6 +110,9 @@ TEXTS: dict[str, str] = {
     "reached": "достигнуто",
     "missed": "не достигнуто",
     "no_data": "нет данных",
+    "grown": "рост",
+    "same": "без изменений",
+    "fallen": "снижение",
     "not_more": "не более {target}",
     "finding": "показатель {code} — {headline}",
     "targets": "Из {aimed}, для {which} установлена цель, достигнуто {reached}, не достигнуто {missed}",
@@ -179,6 +182,10 @@ TEXTS: dict[str, str] = {
     "conclusion_reached": "{targets}. Цель достигнута по показателям: {codes}.",
     "conclusion_no_targets": "Программой не установлены целевые значения, сравнение с целью не проводилось.",
     "conclusion_missed": "Наибольшее отставание от цели у показателей: {gaps}.",
+    "conclusion_changes": "Показатели по сравнению с прошлым периодом: {changes}.",
+    "changes_grown": "выросли — {codes}",
+    "changes_same": "не изменились — {codes}",
+    "changes_fallen": "снизились — {codes}",
     "conclusion_spread": (
         "Сильнее всего школы различаются по показателю {code} («{title}»): от {least} до {greatest}."
     ),
@@ -191,6 +198,10 @@ TEXTS: dict[str, str] = {
     "recommend_district": (
         "По показателю {code} («{title}»): специалистам {service} определить причины отставания и включить в план меры "
         "муниципального уровня."
+    ),
+    "recommend_change": (
+        "По показателю {code} («{title}») изменение за период — {value}: специалистам {service} определить причины и "
+        "включить в план меры муниципального уровня."
     ),
     "recommend_missing": "Представить таблицы мониторинга: {names}.",
     "recommend_faulty": "Исправить замечания и вернуть таблицы мониторинга: {names}.",

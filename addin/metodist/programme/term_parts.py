@@ -76,17 +76,21 @@ class _Reading:
             return self.parts
         if self.spans and not self.yearly:
             return [replace(whole(TermKind.YEARS, span), note=self.note) for span in self.spans]
-        years = self.spans or ([None] if self.yearly else [])
-        return [replace(whole(TermKind.YEAR, span), yearly=self.yearly, note=self.note) for span in years]
+        if not self.yearly:
+            return []
+        return [replace(whole(TermKind.YEAR, span), yearly=True, note=self.note) for span in self._each_span()]
 
     def _remember(self, words: str) -> None:
         self.note = ", ".join(filter(None, (self.note, words)))
 
     def _add(self, parts: tuple[TermPart, ...]) -> None:
-        for span in self.spans or [None]:
+        for span in self._each_span():
             of_span = [replace(part, yearly=part.yearly or self.yearly, note=self.note) for part in parts]
             self.parts += [replace(part, years=part.years or span) for part in of_span]
         self.said, self.used, self.note = 0, True, ""
+
+    def _each_span(self) -> list[YearSpan | None]:
+        return list(self.spans) or [None]
 
     def _say_of_those_before(self, found: Found) -> None:
         start = self.open if self.said == 0 else len(self.parts) - self.said

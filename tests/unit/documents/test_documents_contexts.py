@@ -149,11 +149,11 @@ def test_where_less_is_better_the_target_says_so(summary: Summary) -> None:
     assert rows["1.1"].target == f"80{NBSP}%"
 
 
-def test_without_targets_all_shares_are_key_and_the_note_says_so(small_programme: Programme) -> None:
+def test_without_targets_shares_and_changes_are_key_and_the_note_says_so(small_programme: Programme) -> None:
     programme = sample_programme(small_programme)
     aimless = replace(programme, indicators=tuple(replace(one, target=None) for one in programme.indicators))
     summary = sample_summary(aimless)
-    assert {one.kind for one in key_indicators(summary)} == {IndicatorKind.SHARE}
+    assert {one.kind for one in key_indicators(summary)} == {IndicatorKind.SHARE, IndicatorKind.CHANGE}
     assert targets_text(summary) == ""
     assert "не установлены целевые значения" in conclusions(summary)[1]
 
