@@ -14,8 +14,8 @@ from answers_text import school_answers
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, FieldType
 from metodist.domain.findings import Severity
 from metodist.domain.indicators import FactSum, IndicatorKind
-from metodist.domain.plans import State
 from metodist.domain.outcomes import Outcome
+from metodist.domain.plans import State
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import Status
 from metodist.domain.values import Value
