@@ -7,7 +7,7 @@ from typing import Annotated
 
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.heads import Head, head_of
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.numbers import counted, date_words, of_counted
@@ -50,7 +50,7 @@ def build_letter(inputs: Inputs) -> Built[Letter]:
         properties=properties(passport, title, inputs.made),
         head=head_of(passport, inputs.requisites),
         monitoring_order=act_reference(passport, inputs.monitoring_order, Case.INSTRUMENTAL),
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         municipality=passport.municipality_genitive,
         service=passport.service_genitive,

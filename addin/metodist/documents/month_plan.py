@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from metodist.documents.built import Built
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.heads import Stamp, stamp_of
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.plan_rows import entries_of_period, month_end, months_of, sentence, shown_people
@@ -70,7 +70,7 @@ def build_month_plan(inputs: Inputs) -> Built[MonthPlan]:
     context = MonthPlan(
         properties=properties(passport, title, inputs.made),
         stamp=stamp,
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         months=months,
         undated=undated_lines(plan),

@@ -8,7 +8,7 @@ from typing import Annotated
 from metodist.documents.act import Act, act_of
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
-from metodist.documents.grammar import person_in_case, programme_genitive
+from metodist.documents.grammar import person_in_case, programme_words
 from metodist.documents.inputs import Inputs
 from metodist.documents.requisites import Corner, Properties, corner, programme_act, properties
 from metodist.documents.source import From
@@ -48,7 +48,7 @@ def build_order_group(inputs: Inputs) -> Built[OrderGroup]:
         properties=properties(passport, say("documents.title_group"), inputs.made),
         act=act.context,
         grounds=programme_act(passport),
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         municipality=passport.municipality_genitive,
         chair=capitalised(chair.text),

@@ -8,7 +8,7 @@ from typing import Annotated
 from metodist.documents.act import Act, act_of
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.plan_rows import PlanSection, plan_sections
 from metodist.documents.requisites import Corner, Properties, corner, programme_act, properties, somebody
@@ -49,7 +49,7 @@ def build_order_plan(inputs: Inputs) -> Built[OrderPlan]:
         properties=properties(passport, title, inputs.made),
         act=act.context,
         grounds=programme_act(passport),
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         service=passport.service_genitive,
         responsible=capitalised(responsible.text),

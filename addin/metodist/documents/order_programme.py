@@ -8,7 +8,7 @@ from typing import Annotated
 from metodist.documents.act import Act, act_of
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
-from metodist.documents.grammar import programme_genitive, programme_in, purpose_genitive
+from metodist.documents.grammar import programme_in, programme_words, purpose_genitive
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.plan_rows import PlanSection, roadmap_sections
 from metodist.documents.programme_parts import (
@@ -74,7 +74,7 @@ def build_order_programme(inputs: Inputs) -> Built[OrderProgramme]:
         raise NotMadeError(say("documents.no_indicators"), say("documents.no_indicators_action"))
     act = act_of(programme, inputs.requisites)
     responsible = somebody(programme, Case.DATIVE, "исполняет", "отвечает за сбор")
-    genitive = programme_genitive(passport.title)
+    genitive = programme_words(passport)
     context = OrderProgramme(
         properties=properties(passport, say("documents.title_programme", programme=genitive), inputs.made),
         act=act.context,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 
 from metodist.documents.built import Built
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.heads import Head, head_of
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.numbers import counted, date_digits, date_words
@@ -63,7 +63,7 @@ def build_reminder(inputs: Inputs) -> Built[Reminder]:
     context = Reminder(
         properties=properties(passport, title, inputs.made),
         head=head_of(passport, inputs.requisites),
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         service=passport.service_genitive,
         today=date_words(inputs.made.date()),

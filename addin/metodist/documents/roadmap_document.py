@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Annotated
 
 from metodist.documents.built import Built
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.heads import Stamp, stamp_of
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.plan_rows import (
@@ -45,7 +45,7 @@ def build_roadmap(inputs: Inputs) -> Built[RoadmapDocument]:
         NotMadeError: The programme has no roadmap.
     """
     programme, passport = inputs.programme, inputs.programme.passport
-    genitive = programme_genitive(passport.title)
+    genitive = programme_words(passport)
     title = say("documents.title_roadmap", programme=genitive)
     sections = _sections(inputs.dated(title))
     if not sections:

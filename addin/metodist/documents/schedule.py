@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from metodist.documents.built import Built
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.heads import Stamp, stamp_of
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.month_plan import undated_lines
@@ -63,7 +63,7 @@ def build_schedule(inputs: Inputs) -> Built[Schedule]:
     context = Schedule(
         properties=properties(passport, title, inputs.made),
         stamp=stamp,
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         months=tuple(_ROMAN[first.month - 1] for first in months_of(passport.period.start, passport.period.end)),
         rows=rows,

@@ -87,6 +87,8 @@ USUAL_WORDS: dict[str, float] = {
     "слушатель": 3,
     "эксперт": 0.4,
     "иной направленности": 0.25,
+    "иное": 0.3,
+    "иная форма": 0.3,
 }
 
 #: Part of a number's name → least and greatest usual number for each teacher of the school.
