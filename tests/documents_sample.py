@@ -23,6 +23,7 @@ from metodist.domain.summary import FaultyReturn, SchoolResult, Summary
 from metodist.domain.values import Value
 from metodist.programme.plan import plan_of
 from metodist.scoring.indicators import score_district, score_school
+from metodist.summary.advice import advise
 from metodist.summary.consolidate import consolidate
 
 TEMPLATES = Path(__file__).parent.parent / "docx_templates"
@@ -69,6 +70,7 @@ def sample_summary(small: Programme) -> Summary:
 def sample_built(kind: str, small: Programme, requisites: Requisites = DRAFT) -> Built[object]:
     """A document of that kind on the sample district: of its first school, of that school's first teacher."""
     summary = sample_summary(small)
+    summary = replace(summary, advice=advise(summary))
     first = summary.schools[0]
     return kind_of(kind).build(
         Inputs(

@@ -29,15 +29,15 @@ def documents_command(
 ) -> None:
     """Write the documents of a working folder."""
     from metodist.services.documenting import write_documents
-    from metodist.services.documenting_told import skipped_lines
+    from metodist.services.documenting_told import skipped_lines, written_paths
 
     with progress_bar("Создание документов") as progress:
         batch = write_documents(folder, kind, progress, school=school, person=person, profile=profile)
     if as_json:
         print_json([{"kind": one.kind, "title": one.title, "file": str(one.path)} for one in batch.written])
         return
-    for one in batch.written:
-        show(f"{one.title}: {one.path}")
+    for line in written_paths(batch.written):
+        show(line)
     for line in skipped_lines(batch.skipped):
         show(line)
     show_asked(issue for one in batch.written for issue in one.issues)

@@ -65,7 +65,8 @@ def test_the_whole_way(folder, programme):
     assert document["schools"] | {"missing": []} == document["schools"]
     assert document["schools"]["accepted"] == len(programme.reporting)
     batch = write_documents(folder)
-    assert [one.kind for one in batch.written] == [kind.id for kind in KINDS if kind.usual and kind.id != "reminder"]
+    kinds = [kind for kind in KINDS if kind.usual and kind.id != "reminder"]
+    assert list(dict.fromkeys(one.kind for one in batch.written)) == [kind.id for kind in kinds]
     assert {one.path.suffix for one in batch.written} == {".docx"}
     status = folder_status(folder)
     assert (status.waiting, status.summary_built, status.documents) == (0, True, len(batch.written))

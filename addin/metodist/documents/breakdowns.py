@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from metodist.documents.numbers import counted
-from metodist.documents.schools import FEW
 from metodist.documents.source import From
 from metodist.documents.typography import capitalised, clean
 from metodist.domain.indicators import Indicator, IndicatorKind
-from metodist.domain.outcomes import Outcome, Ratio
+from metodist.domain.outcomes import FEW, Outcome, Ratio
 from metodist.domain.summary import Summary
 from metodist.domain.wording import DASH, number_text, percent_text
 from metodist.messages import say

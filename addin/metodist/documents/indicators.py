@@ -14,7 +14,7 @@ from metodist.domain.fields import MUNICIPALITY
 from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome
 from metodist.domain.summary import Summary
-from metodist.domain.wording import DASH, aim_text, is_fraction, number_text, value_text
+from metodist.domain.wording import DASH, aim_text, counted_text, is_fraction, value_text
 from metodist.messages import say
 
 _LISTS = (IndicatorKind.DISTRIBUTION, IndicatorKind.RANKING)
@@ -83,20 +83,6 @@ def _value(indicator: Indicator, outcome: Outcome | None, tables: Mapping[str, i
         return say("documents.present" if outcome.value else "documents.absent")
     shown = value_text(indicator, outcome.value)
     return say("documents.value_level", value=shown, level=outcome.level) if outcome.level else shown
-
-
-def counted_text(outcome: Outcome) -> str:
-    """What stands behind a value: «815 из 1 141», «было 120, стало 150», «значений: 1 020»; empty for nothing."""
-    over, under = outcome.numerator, outcome.denominator
-    if under is None:
-        return ""
-    if outcome.kind in (IndicatorKind.MEAN, IndicatorKind.LEVEL):
-        return say("documents.counted_values", number=number_text(under))
-    if over is None:
-        return say("documents.counted_rows", number=number_text(under))
-    if outcome.kind is IndicatorKind.CHANGE:
-        return say("documents.counted_change", before=number_text(under), now=number_text(over))
-    return say("documents.counted", numerator=number_text(over), denominator=number_text(under))
 
 
 def target_shown(indicator: Indicator) -> str:

@@ -18,6 +18,8 @@ from metodist.documents.order_monitoring import OrderMonitoring, build_order_mon
 from metodist.documents.order_plan import OrderPlan, build_order_plan
 from metodist.documents.order_programme import OrderProgramme, build_order_programme
 from metodist.documents.order_results import OrderResults, build_order_results
+from metodist.documents.recommendations import Recommendations, build_recommendations
+from metodist.documents.recommendations_overview import RecommendationsOverview, build_recommendations_overview
 from metodist.documents.reminder import Reminder, build_reminder
 from metodist.documents.requisites import DRAFT, Requisites, act_words
 from metodist.documents.roadmap_document import RoadmapDocument, build_roadmap
@@ -94,6 +96,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("roadmap", RoadmapDocument, build_roadmap, needs_plan=True),
     Kind("month_plan", MonthPlan, build_month_plan, needs_plan=True),
     Kind("schedule", Schedule, build_schedule, needs_plan=True),
+    Kind("recommendations", Recommendations, build_recommendations, needs_summary=True, per=Per.SCHOOL),
+    Kind("recommendations_overview", RecommendationsOverview, build_recommendations_overview, needs_summary=True),
 )
 
 

@@ -26,9 +26,10 @@ from metodist.documents.requisites import (
     properties,
     signature,
 )
-from metodist.documents.schools import FEW, SpreadRow, extremes_text, spread_rows
+from metodist.documents.schools import SpreadRow, extremes_text, spread_rows
 from metodist.documents.source import From
 from metodist.documents.typography import clean, uncapitalised
+from metodist.domain.outcomes import FEW
 from metodist.domain.summary import Summary
 from metodist.messages import say
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from metodist.documents.indicators import counted_text
 from metodist.documents.numbers import counted
 from metodist.documents.source import From
 from metodist.documents.typography import clean
 from metodist.domain.indicators import Indicator, IndicatorKind
-from metodist.domain.outcomes import Outcome
+from metodist.domain.outcomes import FEW, Outcome
 from metodist.domain.summary import Summary
-from metodist.domain.wording import DASH, is_fraction, number_text, percent_text, value_text
+from metodist.domain.wording import DASH, counted_text, is_fraction, number_text, percent_text, value_text
 from metodist.messages import say
 
-#: A share or a mean over fewer than this many is left out of leaders and laggards: one person more or less would
-#: move the school by more than ten percentage points.
-FEW = 10
 #: How many schools are named on either side.
 NAMED = 3
 _OVER_MANY = (IndicatorKind.SHARE, IndicatorKind.MEAN, IndicatorKind.LEVEL)

@@ -32,12 +32,15 @@ class Shown:
         topic: Criteria of that topic are earned.
         by_direction: Only positions whose indicators stand in the document are earned.
         words: What the context says about it; nothing where the document does not show it.
+        part: Of the indicators' lines only those count that fill this attribute, and its text has to stand in the
+            document too; empty: every line counts.
     """
 
     kind: str
     topic: Topic
     by_direction: bool
     words: Callable[[object], tuple[str, ...]]
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,9 @@ SHOWN: tuple[Shown, ...] = (
     Shown("note", Topic.ANALYSIS, by_direction=True, words=_attribute("conclusions")),
     Shown("note", Topic.CLUSTERS, by_direction=True, words=_attribute("clusters")),
     Shown("note", Topic.FACTORS, by_direction=True, words=_attribute("factors")),
+    Shown("recommendations_overview", Topic.RECOMMENDATIONS, by_direction=True, words=_nothing_more),
+    Shown("recommendations_overview", Topic.PRACTICES, by_direction=True, words=_nothing_more, part="practice"),
+    Shown("recommendations_overview", Topic.MATERIALS, by_direction=True, words=_nothing_more, part="material"),
 )
 
 
@@ -92,7 +98,10 @@ def holdings(kind: str, context: object, programme: Programme, text: str) -> tup
         for criterion in programme.rubric:
             if criterion.topic is not shown.topic:
                 continue
-            proof = (*words, *(_indicator_words(programme, criterion, context) if shown.by_direction else ()))
+            proof = (
+                *words,
+                *(_indicator_words(programme, criterion, context, shown.part) if shown.by_direction else ()),
+            )
             named = not shown.by_direction or len(proof) > len(words)
             if named and holds_all(text, proof):
                 found.append(Holding(criterion, tuple(word for word in proof if word)))
@@ -105,21 +114,28 @@ def holds_all(text: str, words: Sequence[str]) -> bool:
     return all(fold(word) in where for word in words)
 
 
-def _indicator_words(programme: Programme, criterion: Criterion, context: object) -> tuple[str, ...]:
+def _indicator_words(programme: Programme, criterion: Criterion, context: object, part: str) -> tuple[str, ...]:
     """The titles of the position's monitored indicators that the document lists, with a value where it has one."""
     direction = fold(criterion.position)
-    listed = dict(_listed(context))
+    listed: dict[str, tuple[str, ...]] = {}
+    for code, *words in _listed(context, part):
+        listed.setdefault(code, tuple(words))
     members: list[Indicator] = [
         one for one in programme.indicators if fold(one.direction) == direction and one.monitorings
     ]
-    return tuple(listed[one.code] for one in members if one.code in listed)
+    return tuple(word for one in members for word in listed.get(one.code, ()))
 
 
-def _listed(context: object) -> Iterator[tuple[str, str]]:
+def _listed(context: object, part: str) -> Iterator[tuple[str, ...]]:
+    """The code of each line and the words that have to stand in the document for it."""
     for group in getattr(context, "groups", ()):
         for row in group.rows:
-            if not isinstance(group, IndicatorGroup) or _has_value(row):
+            if isinstance(group, IndicatorGroup) and not _has_value(row):
+                continue
+            if not part:
                 yield row.code, row.title
+            elif getattr(row, part, ""):
+                yield row.code, row.title, getattr(row, part)
 
 
 def _has_value(row: object) -> bool:

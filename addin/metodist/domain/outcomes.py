@@ -8,6 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from metodist.domain.indicators import IndicatorKind
 
+#: A share or a mean over fewer than this many hangs on single people: one more or less moves it by more than ten
+#: percentage points. Such schools are neither leaders nor laggards.
+FEW = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Ratio:

@@ -16,6 +16,7 @@ from metodist.domain.indicators import Indicator, Scale
 from metodist.domain.layout_profile import GOST_2025, LayoutProfile
 from metodist.domain.numbering import NumberMask
 from metodist.domain.periods import Period
+from metodist.domain.recommendations import AdviceRule
 from metodist.domain.returns import SchoolData
 from metodist.domain.roadmap import Activity
 from metodist.domain.yardstick import Yardstick
@@ -197,7 +198,8 @@ class Programme:
     ``district`` holds the facts that only the municipality knows, with their evidence; ``evidence`` the documents
     that stand beside criteria of the rubric; ``views`` the steps into which the document cuts the management cycle;
     ``yardstick`` the comparison with the best one, ``None`` where the programme makes none; ``clusters`` and
-    ``factors`` what the methodist says of the analysis.
+    ``factors`` what the methodist says of the analysis. Without ``advice_rules`` the general rules of recommendations
+    apply.
     """
 
     passport: Passport
@@ -222,6 +224,7 @@ class Programme:
     masks: tuple[NumberMask, ...] = ()
     clusters: ClusterSettings = field(default_factory=ClusterSettings)
     factors: FactorSettings = field(default_factory=FactorSettings)
+    advice_rules: tuple[AdviceRule, ...] = ()
 
     @property
     def staff(self) -> Register:

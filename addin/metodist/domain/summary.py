@@ -11,6 +11,7 @@ from metodist.domain.cycle import GoalCycle
 from metodist.domain.findings import Finding
 from metodist.domain.outcomes import Outcome, Ratio
 from metodist.domain.programme import Organisation, Programme
+from metodist.domain.recommendations import AdvicePlan
 from metodist.domain.returns import SchoolData
 from metodist.domain.scores import RubricScore
 
@@ -97,6 +98,7 @@ class Summary:
         self_scores: Self-assessments of the accepted schools that answered anything, by school code.
         cycle: The management cycle, one chain a goal.
         analysis: Dynamics over the archived periods, groups of schools, factors.
+        advice: Recommendations with proof; ``None`` where nobody asked for them.
     """
 
     programme: Programme
@@ -112,6 +114,7 @@ class Summary:
     self_scores: Mapping[str, RubricScore] = field(default_factory=dict)
     cycle: tuple[GoalCycle, ...] = ()
     analysis: Analysis = field(default_factory=Analysis)
+    advice: AdvicePlan | None = None
 
     @property
     def completeness(self) -> Completeness:

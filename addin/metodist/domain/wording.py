@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from metodist.domain.indicators import Indicator, IndicatorKind
-from metodist.domain.outcomes import percent, rounded
+from metodist.domain.outcomes import Outcome, percent, rounded
+from metodist.messages import say
 
 NBSP = "\u00a0"
 DASH = "—"
@@ -90,6 +91,20 @@ def aim_text(indicator: Indicator) -> str:
     if is_fraction(indicator):
         return target_text(indicator.target)
     return f"{number_text(indicator.target)}{_unit(indicator, indicator.target)}"
+
+
+def counted_text(outcome: Outcome) -> str:
+    """What stands behind a value: «815 из 1 141», «было 120, стало 150», «значений: 1 020»; empty for nothing."""
+    over, under = outcome.numerator, outcome.denominator
+    if under is None:
+        return ""
+    if outcome.kind in (IndicatorKind.MEAN, IndicatorKind.LEVEL):
+        return say("documents.counted_values", number=number_text(under))
+    if over is None:
+        return say("documents.counted_rows", number=number_text(under))
+    if outcome.kind is IndicatorKind.CHANGE:
+        return say("documents.counted_change", before=number_text(under), now=number_text(over))
+    return say("documents.counted", numerator=number_text(over), denominator=number_text(under))
 
 
 def plural(number: float, one: str, few: str, many: str) -> str:

@@ -24,6 +24,8 @@ TEXTS: dict[str, str] = {
     "years": "{first}–{last} годы",
     "title_monitoring": "О проведении мониторинга показателей за {period}",
     "title_results": "Об итогах мониторинга показателей за {period}",
+    "title_recommendations": "Адресные рекомендации за {period}: {school}",
+    "title_recommendations_overview": "Обзор адресных рекомендаций за {period}",
     "title_note": "Аналитическая справка по итогам мониторинга показателей за {period}",
     "period_dates": "с {start} по {end}",
     # names of kinds
@@ -40,6 +42,8 @@ TEXTS: dict[str, str] = {
     "kind_schedule": "План-график",
     "kind_familiarisation": "Лист ознакомления",
     "kind_note": "Аналитическая справка",
+    "kind_recommendations": "Адресные рекомендации",
+    "kind_recommendations_overview": "Обзор адресных рекомендаций",
     # what is asked of the user
     "ask_gender": "Не указан пол: {name}. Фамилия поставлена в скобках в именительном падеже.",
     "ask_gender_action": "На листе «Люди» заполните графу «Пол» или «В дательном падеже».",
@@ -236,6 +240,7 @@ TEXTS: dict[str, str] = {
     "needs_summary_action": "Сначала постройте свод.",
     "needs_plan": "Документ «{title}» строится по плану программы.",
     "needs_plan_action": "Создайте документ по рабочей папке: план строится по её программе.",
+    "many_written": "{title}: документов — {count}, они в папке «{folder}»",
     "not_made": "Не созданы: {titles}. {reason} {action}",
     "no_school": "В программе нет школы «{school}».",
     "no_school_action": "Укажите код или краткое название с листа «Организации», например: {known}.",

@@ -15,6 +15,7 @@ from metodist.domain.indicators import Indicator, Scale
 from metodist.domain.layout_profile import GOST_2025, LayoutProfile
 from metodist.domain.numbering import NumberMask
 from metodist.domain.programme import Criterion, Goal, Monitoring, Organisation, Passport, Person, SourceNote
+from metodist.domain.recommendations import AdviceRule
 from metodist.domain.returns import Evidence
 from metodist.domain.roadmap import Activity
 from metodist.domain.values import Value
@@ -64,6 +65,7 @@ class Draft:
     masks: list[NumberMask] = field(default_factory=list)
     clusters: ClusterSettings = field(default_factory=ClusterSettings)
     factors: FactorSettings = field(default_factory=FactorSettings)
+    advice_rules: list[AdviceRule] = field(default_factory=list)
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -9,6 +9,7 @@ from pathlib import Path
 from metodist.domain.findings import ProgrammeIssue
 from metodist.domain.programme import Passport, Programme
 from metodist.domain.returns import SchoolData
+from metodist.programme.advice_sheet import ADVICE_RULES
 from metodist.programme.design_sheet import DESIGN
 from metodist.programme.draft import Draft
 from metodist.programme.headings import records_by_sheet
@@ -31,6 +32,7 @@ from metodist.programme.schema import (
 from metodist.programme.schema_analysis import CLUSTERS, FACTORS
 from metodist.programme.schema_rubric import EVIDENCE, RUBRIC
 from metodist.programme.sheets import (
+    advice_rules,
     clusters,
     design,
     district_facts,
@@ -68,6 +70,7 @@ SHEETS: tuple[tuple[str, Callable[[Sequence[Record], Draft], None]], ...] = (
     (DESIGN, design.read),
     (CLUSTERS, clusters.read),
     (FACTORS, factors.read),
+    (ADVICE_RULES, advice_rules.read),
     (NOTES, notes.read),
 )
 
@@ -158,4 +161,5 @@ def _programme(draft: Draft, passport: Passport) -> Programme:
         masks=tuple(draft.masks),
         clusters=draft.clusters,
         factors=draft.factors,
+        advice_rules=tuple(draft.advice_rules),
     )

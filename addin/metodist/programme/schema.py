@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from metodist.domain.evidence import Assessment
 from metodist.domain.roadmap import ActivityStatus
+from metodist.programme.advice_sheet import ADVICE_SHEET
 from metodist.programme.columns import Column, SheetSchema
 from metodist.programme.design_sheet import DESIGN_SHEET
 from metodist.programme.schema_analysis import ANALYSIS_SHEETS
@@ -239,6 +240,7 @@ SCHEMA: tuple[SheetSchema, ...] = (
     ),
     DESIGN_SHEET,
     *ANALYSIS_SHEETS,
+    ADVICE_SHEET,
     SheetSchema(
         NOTES,
         "Противоречия документа. Программа их не исправляет, а помнит и показывает.",

@@ -19,6 +19,7 @@ from metodist.programme.markdown import cell_text, table, titled
 from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS
 from metodist.programme.records import as_text
 from metodist.programme.sheets.bridge import NOTHING
+from metodist.programme.snapshot_advice import advice_rules_shown
 from metodist.programme.snapshot_analysis import clusters_part, factors_part
 from metodist.programme.version import measure_text
 
@@ -292,5 +293,6 @@ _PARTS: tuple[Callable[[Programme], list[str]], ...] = (
     design_lines,
     clusters_part,
     factors_part,
+    advice_rules_shown,
     _notes,
 )

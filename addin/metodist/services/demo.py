@@ -22,6 +22,7 @@ from metodist.services.demo_district import fill_district
 from metodist.services.demo_fill import fill_table
 from metodist.services.demo_management import manage
 from metodist.services.documenting import write_documents
+from metodist.services.documenting_told import written_places
 from metodist.services.faults import Filled, fault
 from metodist.services.issuing import Issued, issue_tables
 from metodist.services.office_fill import resave
@@ -101,8 +102,7 @@ def run_demo(folder: Path, tell: Tell, code: str = USUAL) -> DemoReport:
     tell(say("demo.summary", schools=len(summary.schools), indicators=len(summary.municipality)))
     documents = write_documents(folder).written
     tell(say("demo.documents", count=len(documents)))
-    written = [(one.title, one.path) for one in documents]
-    results = (*_results(folder, issued, taken, written), *manage(folder, tell))
+    results = (*_results(folder, issued, taken, written_places(documents)), *manage(folder, tell))
     _show(folder, results, tell)
     return DemoReport(
         folder,
@@ -179,7 +179,7 @@ def _check(returned: tuple[Path, ...], tell: Tell) -> None:
 
 
 def _results(
-    folder: Path, issued: tuple[Issued, ...], taken: tuple[Taken, ...], documents: list[tuple[str, Path]]
+    folder: Path, issued: tuple[Issued, ...], taken: tuple[Taken, ...], documents: tuple[tuple[str, Path], ...]
 ) -> tuple[tuple[str, Path], ...]:
     marked = [one.marked for one in taken if one.marked]
     results = [(say("demo.result_summary"), folder / SUMMARY), (say("demo.result_programme"), folder / PROGRAMME)]

@@ -13,6 +13,7 @@ from metodist.domain.journal import Journal, JournalEntry
 from metodist.domain.layout_profile import LayoutProfile
 from metodist.domain.programme import Programme
 from metodist.messages import say
+from metodist.services.advising import advised
 from metodist.services.evidence_register import entry_of, register
 from metodist.services.issuing import Progress, silent
 from metodist.services.journal import draft_entry, keep, load_journal, requisites_of
@@ -196,7 +197,7 @@ def inputs_of(place: WorkingFolder, kinds: tuple[Kind, ...], made: datetime) -> 
     from metodist.documents.inputs import Inputs
     from metodist.programme.plan import plan_of
 
-    summary = consolidated(place, now=made) if any(one.needs_summary for one in kinds) else None
+    summary = advised(consolidated(place, now=made)) if any(one.needs_summary for one in kinds) else None
     plan = plan_of(place.programme, entered_before(place)) if any(one.needs_plan for one in kinds) else None
     return Inputs(place.programme, summary, made, plan=plan)
 
@@ -212,6 +213,8 @@ def _tasks(place: WorkingFolder, kinds: tuple[Kind, ...], inputs: Inputs, school
             teacher = chosen_teacher(inputs.accepted(title), person, school)
             name = str(teacher.row.values[place.programme.staff.fields[0].name])
             yield _Task(kind, title, replace(inputs, teacher=teacher), _name_of_one(place.programme, title, name))
+        elif not inputs.archive(title).schools:  # its builder says why there is none
+            yield _Task(kind, title, inputs, _name_of_one(place.programme, title, ""))
         else:
             for one in chosen_schools(inputs.accepted(title), school):
                 name = f"{one.code} {one.short_name}"

@@ -10,7 +10,7 @@ import pytest
 from documents_sample import BUILT, ORDER, sample_programme, sample_summary
 from metodist.documents.breakdowns import breakdown_tables, table_numbers
 from metodist.documents.conclusions import comparison, conclusions, recommendations
-from metodist.documents.indicators import counted_text, indicator_groups, key_indicators, missed
+from metodist.documents.indicators import indicator_groups, key_indicators, missed
 from metodist.documents.kinds import KINDS, build_context, kind_of
 from metodist.documents.note import Note
 from metodist.documents.order_monitoring import OrderMonitoring
@@ -22,6 +22,7 @@ from metodist.domain.outcomes import Outcome, Ratio
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import SchoolData
 from metodist.domain.summary import SchoolResult, Summary
+from metodist.domain.wording import counted_text
 from metodist.errors import UserError
 from metodist.summary.consolidate import consolidate
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from metodist.domain.results import CommandResult, Dialogs
 from metodist.errors import UserError
 from metodist.messages import say
-from metodist.services.documenting_told import skipped_lines
+from metodist.services.documenting_told import skipped_lines, written_lines
 from metodist.services.on_book.on_folder import place_of, steps
 from metodist.services.working_folder import DOCUMENTS
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TOLD = 6
 _ORDERS = ("order_monitoring", "order_results")
+_RECOMMENDATIONS = ("recommendations", "recommendations_overview")
 
 
 def all_documents(book: Book, dialogs: Dialogs) -> CommandResult:
@@ -47,6 +48,15 @@ def note(book: Book, dialogs: Dialogs) -> CommandResult:
     return _write(book, dialogs, ("note",))
 
 
+def recommendations(book: Book, dialogs: Dialogs) -> CommandResult:
+    """Recommendations to every school whose table is accepted, and their overview.
+
+    Raises:
+        UserError: Nothing is accepted yet, or the folder or its programme cannot be used.
+    """
+    return _write(book, dialogs, _RECOMMENDATIONS)
+
+
 def _write(book: Book, dialogs: Dialogs, kinds: tuple[str, ...] | None) -> CommandResult:
     from metodist.services.documenting import Batch, write_documents
 
@@ -64,7 +74,7 @@ def _write(book: Book, dialogs: Dialogs, kinds: tuple[str, ...] | None) -> Comma
             notes.append(say("on_book.only_first_order"))
     target = batch.written[0].path if len(batch.written) == 1 else place.path / DOCUMENTS
     title = say("on_book.written", count=len(batch.written))
-    lines = (*(one.path.name for one in batch.written), *_asked(batch), *skipped_lines(batch.skipped))
+    lines = (*written_lines(batch.written), *_asked(batch), *skipped_lines(batch.skipped))
     return CommandResult(title, (*lines, *notes, *place.notes), open_path=target)
 
 

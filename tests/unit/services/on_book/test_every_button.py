@@ -33,7 +33,7 @@ indicators      | +         | +     | +       | NO_NUMBERS        | NO_NUMBERS  
 rubric          | LATER     | LATER | LATER   | LATER             | LATER       | LATER
 order           | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 note            | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
-recommendations | LATER     | LATER | LATER   | LATER             | LATER       | LATER
+recommendations | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 documents       | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 folder          | +         | +     | +       | +                 | +           | NEVER_SAVED
 guide           | +         | +     | +       | +                 | +           | +
