@@ -14,6 +14,11 @@ class Places:
 
     rows: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
+    def row(self, place: tuple[str, str, str]) -> int:
+        """The row of a place: sheet, key of the row, column; 0 where it is not known."""
+        sheet, key, _ = place
+        return self.rows.get((sheet, key.casefold()), 0) if key else 0
+
     def warning(self, message: str, place: tuple[str, str, str], suggestion: str = "") -> ProgrammeIssue:
         """Something to look at.
 
@@ -29,6 +34,5 @@ class Places:
         return self._issue(Severity.REMARK, message, place, suggestion)
 
     def _issue(self, severity: Severity, message: str, place: tuple[str, str, str], suggestion: str) -> ProgrammeIssue:
-        sheet, key, column = place
-        row = self.rows.get((sheet, key.casefold()), 0) if key else 0
-        return ProgrammeIssue(severity, message, sheet, row, column, suggestion)
+        sheet, _, column = place
+        return ProgrammeIssue(severity, message, sheet, self.row(place), column, suggestion)

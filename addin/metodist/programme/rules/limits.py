@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from metodist.domain.asked import simple_parts
-from metodist.domain.conditions import Comparison, Literal, Operator, OtherField
+from metodist.domain.conditions import Comparison, Condition, Literal, Operator, OtherField
 from metodist.domain.fields import Field
 from metodist.domain.findings import ProgrammeIssue
 from metodist.domain.programme import Programme
@@ -33,6 +33,17 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
             elif verdict := _verdict(part, field):
                 message = say(f"lint.{verdict}", condition=text, name=field.name, limits=_limits(field))
                 yield places.warning(message, place)
+
+
+def out_of_limits(programme: Programme, condition: Condition, owner: str) -> bool:
+    """Whether a comparison inside a condition can never hold for the limits of its own field alone."""
+    known = {(field.register, field.name): field for field in fields(programme)}
+    told = [
+        part.operands == (OtherField(field.name),) or _verdict(part, field) == "never"
+        for part, whose in simple_parts(condition, owner)
+        if isinstance(part, Comparison) and (field := known.get((whose, part.field))) is not None
+    ]
+    return any(told)
 
 
 def _verdict(comparison: Comparison, field: Field) -> str:
