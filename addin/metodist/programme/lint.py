@@ -9,6 +9,7 @@ from metodist.domain.programme import Programme
 from metodist.programme.issues import in_order
 from metodist.programme.places import Places
 from metodist.programme.rules import (
+    act_numbers,
     annex,
     broken_off,
     circular,
@@ -18,12 +19,12 @@ from metodist.programme.rules import (
     group_goals,
     kind_words,
     later_acts,
+    legal_forms,
     limits,
     monitorings,
     municipality,
     never,
     numbering,
-    one_term,
     organisations,
     people,
     points,
@@ -40,6 +41,7 @@ from metodist.programme.rules import (
     twins,
     unused_fields,
     unused_lists,
+    whole_years,
     window,
     years,
 )
@@ -50,7 +52,9 @@ RULES: tuple[Callable[[Programme, Places], Iterator[ProgrammeIssue]], ...] = (
     years.check,
     later_acts.check,
     same_acts.check,
+    act_numbers.check,
     municipality.check,
+    legal_forms.check,
     totals.check,
     broken_off.check,
     signer.check,
@@ -75,7 +79,7 @@ RULES: tuple[Callable[[Programme, Places], Iterator[ProgrammeIssue]], ...] = (
     roadmap.check,
     stages.check,
     terms.check,
-    one_term.check,
+    whole_years.check,
     organisations.check,
     people.check,
     source_notes.check,

@@ -13,8 +13,9 @@ from metodist.programme.source_texts import source_texts
 
 #: Words and signs that nothing can end with.
 _DANGLING = re.compile(
-    r"(?:[,:(«–—-]|(?<![а-яё])(?:и|или|а|в|во|на|по|с|со|для|от|до|к|ко|о|об|из|при|за|что|также))\s*$", re.IGNORECASE
+    r"(?:[,:(«–—-]|(?<![а-яё])(?:и|или|а|в|во|на|по|с|со|для|от|до|к|ко|о|об|из|при|за|что|также))\s*$"
 )
+_NUMBERED = re.compile(r"(?:^|[\s;:,«.])(?:\d{1,2}|[а-яa-z])$", re.IGNORECASE)
 _MARKED = re.compile(r"\[?(?:обрыв|текст обрывается)", re.IGNORECASE)
 
 
@@ -37,5 +38,16 @@ _SHORT = 10
 
 
 def _open(text: str) -> bool:
-    """A bracket without its end; a quotation after which none ends: one sign closes «a name in a «name» for both."""
-    return text.count("(") > text.count(")") or text.rfind("«") > text.rfind("»")
+    """A bracket without its other one; a quotation after which none ends.
+
+    One sign closes «a name in a «name» for both; «1)» and «а)» are numbers.
+    """
+    depth = 0
+    for at, sign in enumerate(text):
+        if sign == "(":
+            depth += 1
+        elif sign == ")" and depth:
+            depth -= 1
+        elif sign == ")" and not _NUMBERED.search(text[:at]):
+            return True
+    return depth > 0 or text.rfind("«") > text.rfind("»")

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from metodist.domain.findings import ProgrammeIssue
 from metodist.domain.programme import Programme
 from metodist.messages import say
-from metodist.programme.likeness import alike
+from metodist.programme.likeness import alike, shortened
 from metodist.programme.places import Places
 from metodist.programme.schema import GOALS, INDICATORS
 
 _NUMBERED = re.compile(r"цел[ьи]\s*№\s*(?P<number>\d+)[\s.:—–-]*", re.IGNORECASE)
 #: Two wordings of one title share so much; «и реализация» for «по реализации» is a slip, another title is not.
 _SAME, _OTHER = 0.8, 0.5
+_STEM = 6
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
@@ -51,9 +52,9 @@ def _compared(
     if goal is None:
         yield places.warning(say("lint.goal_undefined", number=number), place, fix)
         return
-    if not title or _letters(title) == _letters(goal.title):
+    if not title or _beginnings(title) == _beginnings(goal.title):
         return
-    likeness = alike(title, goal.title)
+    likeness = 1.0 if shortened(title, goal.title) else alike(title, goal.title)
     other = max(programme.goals, key=lambda each: alike(title, each.title))
     if other is not goal and alike(title, other.title) > max(likeness, _OTHER):
         message = say("lint.goal_order", number=number, title=title, own=goal.title, other=other.number)
@@ -64,5 +65,6 @@ def _compared(
         yield places.remark(say("lint.goal_reworded", number=number, title=title, own=goal.title), place, fix)
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"[^а-яa-z0-9]", "", text.lower().replace("ё", "е"))
+def _beginnings(text: str) -> list[str]:
+    """The words without their endings: another case is no other title, another preposition is."""
+    return [word[:_STEM] for word in re.findall(r"[а-яa-z0-9]+", text.lower().replace("ё", "е"))]

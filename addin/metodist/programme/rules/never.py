@@ -8,12 +8,12 @@ from metodist.domain.asked import owner_of
 from metodist.domain.conditions import EVERY, All, AnyOf, Condition, Not
 from metodist.domain.findings import ProgrammeIssue
 from metodist.domain.indicators import FactSum, IndicatorKind
-from metodist.domain.periods import Period
 from metodist.domain.programme import Programme
 from metodist.messages import say
 from metodist.programme.condition_text import condition_text
+from metodist.programme.judge import Judge
 from metodist.programme.places import Places
-from metodist.programme.possible import Fields, possible
+from metodist.programme.possible import Fields
 from metodist.programme.rules.limits import out_of_limits
 from metodist.programme.schema import FIELDS, INDICATORS
 from metodist.programme.used_words import conditions
@@ -24,7 +24,7 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
 
     A comparison that the limits of its own field rule out is told by ``limits``.
     """
-    judge = _Judge(programme, Fields.of(programme))
+    judge = Judge(programme)
     for condition, owner, place in conditions(programme):
         fields = judge.fields
         if place[0] == FIELDS:  # a rule is not measured by itself
@@ -43,27 +43,7 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
     yield from _shares(programme, places, judge)
 
 
-class _Judge:
-    """Asks whether conditions can hold together: in some year of the programme, or in the one reported."""
-
-    def __init__(self, programme: Programme, fields: Fields) -> None:
-        passport = programme.passport
-        self.fields, self.period = fields, passport.period
-        first, last = passport.first_year or self.period.year, passport.last_year or self.period.year
-        years = {self.period.year, *range(first, min(last, first + _MOST_YEARS) + 1)}
-        self._periods = [Period(year, self.period.kind) for year in sorted(years)]
-
-    def ever(self, asked: list[Condition], owner: str, fields: Fields) -> bool:
-        return any(possible(asked, owner, fields, period) for period in self._periods)
-
-    def now(self, asked: list[Condition], owner: str, fields: Fields) -> bool:
-        return possible(asked, owner, fields, self.period)
-
-
-_MOST_YEARS = 15
-
-
-def _dead_branches(condition: Condition, owner: str, judge: _Judge, fields: Fields) -> Iterator[Condition]:
+def _dead_branches(condition: Condition, owner: str, judge: Judge, fields: Fields) -> Iterator[Condition]:
     """Alternatives that cannot hold where the whole condition does."""
     parts = condition.parts if isinstance(condition, All) else (condition,)
     for part in parts:
@@ -72,7 +52,7 @@ def _dead_branches(condition: Condition, owner: str, judge: _Judge, fields: Fiel
             yield from (each for each in part.parts if not judge.ever([*others, each], owner, fields))
 
 
-def _shares(programme: Programme, places: Places, judge: _Judge) -> Iterator[ProgrammeIssue]:
+def _shares(programme: Programme, places: Places, judge: Judge) -> Iterator[ProgrammeIssue]:
     """Shares that are 0 % or 100 % whatever schools fill in: numerator and denominator decide it between them."""
     for indicator in programme.indicators:
         counted, among = indicator.numerator, indicator.denominator

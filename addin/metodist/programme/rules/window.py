@@ -12,6 +12,7 @@ from metodist.domain.periods import Period
 from metodist.domain.programme import Programme
 from metodist.messages import say
 from metodist.programme.condition_text import condition_text
+from metodist.programme.judge import Judge
 from metodist.programme.places import Places
 from metodist.programme.used_words import conditions
 
@@ -24,9 +25,12 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
     if last is None:
         return
     end = Period(last, programme.passport.period.kind).end
+    judge = Judge(programme)
     for condition, owner, place in conditions(programme):
-        for part, _ in simple_parts(condition, owner):
-            if isinstance(part, Comparison) and _after(part, end):
+        for part, whose in simple_parts(condition, owner):
+            if not isinstance(part, Comparison) or not _after(part, end):
+                continue
+            if judge.ever([part], whose, judge.fields):  # else told by ``never`` or ``limits``
                 message = say("lint.window", condition=condition_text(part), end=f"{end:%d.%m.%Y}")
                 yield places.warning(message, place)
 
