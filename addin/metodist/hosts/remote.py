@@ -34,6 +34,8 @@ class RemoteBook(Remote):
         super().__init__(wire, o="book", b=uid)
         self._app = app
         self.uid = uid
+        #: Name and path are asked for at every turn, and change by saving only.
+        self._known: dict[str, str] = {}
 
     @property
     def app(self) -> RemoteApp:
@@ -41,11 +43,16 @@ class RemoteBook(Remote):
 
     @property
     def name(self) -> str:
-        return str(self._ask("name"))
+        return self._once("name")
 
     @property
     def fullname(self) -> str:
-        return str(self._ask("fullname"))
+        return self._once("fullname")
+
+    def _once(self, method: str) -> str:
+        if method not in self._known:
+            self._known[method] = str(self._ask(method))
+        return self._known[method]
 
     def _sheet(self, name: str) -> RemoteSheet:
         return RemoteSheet(self._wire, self.uid, name)
@@ -86,6 +93,7 @@ class RemoteBook(Remote):
         return bool(self._ask("is_modified"))
 
     def save(self, path: str | None) -> None:
+        self._known.clear()
         self._ask("save", path)
 
     def save_copy(self, path: str) -> None:

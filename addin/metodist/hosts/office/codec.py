@@ -11,11 +11,14 @@ from typing import Any
 
 from .cells import CellError
 
+#: What JSON carries as it is: nearly all of a sheet, so it is not looked into.
+_PLAIN = frozenset((str, float, int, bool, type(None)))
+
 
 def pack(value: Any) -> Any:
     """The value as JSON can carry it; goes through lists and tuples."""
     if isinstance(value, (list, tuple)):
-        return [pack(item) for item in value]
+        return [item if type(item) in _PLAIN else pack(item) for item in value]
     if isinstance(value, CellError):
         return {"e": str(value)}
     if isinstance(value, dt.date):
@@ -26,7 +29,7 @@ def pack(value: Any) -> Any:
 def unpack(value: Any) -> Any:
     """The value that `pack` was given; tuples come back as lists."""
     if isinstance(value, list):
-        return [unpack(item) for item in value]
+        return [item if type(item) in _PLAIN else unpack(item) for item in value]
     if isinstance(value, dict):
         if "e" in value:
             return CellError(value["e"])

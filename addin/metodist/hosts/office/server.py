@@ -71,9 +71,16 @@ class Server:
         return book.names(request.get("s")) if kind == "names" else book.sheet(request["s"])
 
     def _book(self, uid: str) -> UnoBook:
-        """The book with its formula parsers and formats remembered, as long as its document lives."""
-        doc = self.app.document(uid)
+        """The book with its formula parsers, formats and sheets remembered, as long as its document lives."""
         known = self._books.get(uid)
-        if known is None or known.doc != doc:
-            self._books = {uid: UnoBook(doc)}
+        if known is None or not _lives(known.doc, uid):
+            self._books = {uid: UnoBook(self.app.document(uid))}
         return self._books[uid]
+
+
+def _lives(doc: Any, uid: str) -> bool:
+    """Whether a document is still open: a closed one answers nothing."""
+    try:
+        return bool(doc.RuntimeUID == uid)
+    except Exception:  # noqa: BLE001 - UNO's errors have no common base
+        return False

@@ -9,6 +9,7 @@ import os.path
 from typing import Any
 
 import uno
+from com.sun.star.container import NoSuchElementException  # type: ignore[import-not-found]
 
 from .cells import Area, OfficeError
 from .uno_formulas import FormulaTexts
@@ -39,6 +40,7 @@ class UnoBook:
     def __init__(self, doc: Any) -> None:
         """``doc`` is the UNO document."""
         self.doc = doc
+        self._sheets = doc.Sheets
         self._parsers: tuple[Any, Any] | None = None
         self._kinds: dict[int, int] = {}
         #: Formulas on their way out, in Excel's grammar.
@@ -57,9 +59,10 @@ class UnoBook:
 
     def sheet(self, name: str) -> UnoSheet:
         """The sheet of that name."""
-        if not self.doc.Sheets.hasByName(name):
-            raise OfficeError("hosts.no_sheet", sheet=name)
-        return UnoSheet(self, self.doc.Sheets.getByName(name))
+        try:
+            return UnoSheet(self, self._sheets.getByName(name))
+        except NoSuchElementException as error:
+            raise OfficeError("hosts.no_sheet", sheet=name) from error
 
     def sheets(self) -> list[str]:
         return list(self.doc.Sheets.ElementNames)

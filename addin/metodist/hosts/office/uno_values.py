@@ -61,8 +61,7 @@ def read(book: Any, sheet: Any, area: Area) -> Rows:
     """Values of the area; ``book`` is the `UnoBook` of the sheet."""
     cells = cells_of(sheet, area)
     rows: Rows = [[None if value == "" else value for value in row] for row in cells.getDataArray()]
-    if any(isinstance(value, float) for row in rows for value in row):
-        _restore_kinds(book, cells, area, rows)
+    _restore_kinds(book, sheet, area, rows)
     for place in cells.queryFormulaCells(_ERROR_RESULT).RangeAddresses:
         for y in range(place.StartRow, place.EndRow + 1):
             for x in range(place.StartColumn, place.EndColumn + 1):
@@ -71,18 +70,32 @@ def read(book: Any, sheet: Any, area: Area) -> Rows:
     return rows
 
 
-def _restore_kinds(book: Any, cells: Any, area: Area, rows: Rows) -> None:
-    for sample, places in format_parts(cells):
-        kind = book.format_kind(sample.NumberFormat)
-        if not kind & (DATE | LOGICAL):
+def _restore_kinds(book: Any, sheet: Any, area: Area, rows: Rows) -> None:
+    """Dates and truth values among the numbers, by their formats.
+
+    A range says its format in one call where all its cells share one: numbers are halved until they do. Asking for
+    all groups of cells that look alike is dear where a form has hundreds of looks and one format of numbers.
+    """
+    numbers = [(x, y) for y, row in enumerate(rows) for x, value in enumerate(row) if isinstance(value, float)]
+    waiting = [sorted(numbers)] if numbers else []
+    while waiting:
+        places = waiting.pop()
+        key = cells_of(sheet, _box(places, area)).NumberFormat
+        if key is None:  # several formats
+            half = len(places) // 2
+            waiting += [places[:half], places[half:]] if half else []
             continue
-        for place in places:
-            for y in range(place.StartRow - area[0] + 1, place.EndRow - area[0] + 2):
-                row = rows[y]
-                for x in range(place.StartColumn - area[1] + 1, place.EndColumn - area[1] + 2):
-                    value = row[x]
-                    if isinstance(value, float):
-                        row[x] = _as_kind(value, kind, book.epoch)
+        kind = book.format_kind(key)
+        if kind & (DATE | LOGICAL):
+            for x, y in places:
+                rows[y][x] = _as_kind(rows[y][x], kind, book.epoch)
+
+
+def _box(places: list[tuple[int, int]], area: Area) -> Area:
+    """The least area of the sheet around (column, row) places within ``area``; they are sorted by column."""
+    left, right = places[0][0], places[-1][0]
+    top, bottom = min(y for _, y in places), max(y for _, y in places)
+    return area[0] + top, area[1] + left, bottom - top + 1, right - left + 1
 
 
 def _as_kind(value: float, kind: int, epoch: dt.datetime) -> Any:
