@@ -76,9 +76,9 @@ def with_year(source: Path, year: int) -> dict[str, bytes]:
         _set_number(passport, row, year, source)
         if old_year.isdigit():
             _move_deadline(passport, year - int(old_year), source)
-        changed = {passport.part: _xml(passport.root)}
+        changed = {passport.part: as_xml(passport.root)}
         if _has_formulas(package):
-            changed[_WORKBOOK] = _recalculated_on_load(package)
+            changed[_WORKBOOK] = recalculated_on_load(package)
         return changed
 
 
@@ -86,32 +86,34 @@ def _refusal(reason: str, source: Path) -> UserError:
     return UserError(say(f"programme.{reason}", name=source.name), say(f"programme.{reason}_fix"))
 
 
-def _parsed(package: zipfile.ZipFile, part: str) -> etree._Element:
+def parsed(package: zipfile.ZipFile, part: str) -> etree._Element:
+    """A part of a package; no entities, no network."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return etree.fromstring(package.read(part), parser)
 
 
-def _xml(root: etree._Element) -> bytes:
+def as_xml(root: etree._Element) -> bytes:
+    """A part's bytes."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _passport(package: zipfile.ZipFile) -> _Passport | None:
-    workbook = _parsed(package, _WORKBOOK)
+    workbook = parsed(package, _WORKBOOK)
     relations = {
-        relation.get("Id"): relation.get("Target", "") for relation in _parsed(package, "xl/_rels/workbook.xml.rels")
+        relation.get("Id"): relation.get("Target", "") for relation in parsed(package, "xl/_rels/workbook.xml.rels")
     }
     for sheet in workbook.iter(f"{_MAIN}sheet"):
         if (sheet.get("name") or "").strip() == PASSPORT:
             # A target is relative to «xl/», or absolute with a leading slash.
             part = posixpath.normpath(posixpath.join("/xl", relations[sheet.get(_RELATION)])).lstrip("/")
-            return _Passport(part, _parsed(package, part), _shared_strings(package), _day_zero(workbook))
+            return _Passport(part, parsed(package, part), _shared_strings(package), _day_zero(workbook))
     return None
 
 
 def _shared_strings(package: zipfile.ZipFile) -> tuple[str, ...]:
     if _STRINGS not in package.namelist():
         return ()
-    entries = _parsed(package, _STRINGS).iter(f"{_MAIN}si")
+    entries = parsed(package, _STRINGS).iter(f"{_MAIN}si")
     return tuple(squeezed("".join(part.text or "" for part in entry.iter(f"{_MAIN}t"))) for entry in entries)
 
 
@@ -173,9 +175,9 @@ def _has_formulas(package: zipfile.ZipFile) -> bool:
     return any(re.search(rb"<f[ >/]", package.read(name)) for name in sheets)
 
 
-def _recalculated_on_load(package: zipfile.ZipFile) -> bytes:
+def recalculated_on_load(package: zipfile.ZipFile) -> bytes:
     """The workbook part that makes Excel compute formulas anew: their cached values are of the old year."""
-    workbook = _parsed(package, _WORKBOOK)
+    workbook = parsed(package, _WORKBOOK)
     properties = workbook.find(f"{_MAIN}calcPr")
     if properties is None:
         properties = etree.Element(f"{_MAIN}calcPr")
@@ -183,4 +185,4 @@ def _recalculated_on_load(package: zipfile.ZipFile) -> bytes:
         place = next(child for tag in before for child in workbook if child.tag == tag)
         place.addnext(properties)
     properties.set("fullCalcOnLoad", "1")
-    return _xml(workbook)
+    return as_xml(workbook)

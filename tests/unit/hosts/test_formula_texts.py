@@ -66,7 +66,20 @@ def test_formulas_of_well_known_pieces_are_not_asked_about(office):
 
 @pytest.mark.parametrize(
     "formula",
-    ["=TRUE()", "=FALSE", "=A1~B2", "=A1!B2", "={1;2}", "=#N/A", "=1E+20", "=CEILING(A1;2)", "=A1:$Кадры.B2", "=A1 B2", '="', "=['f.xlsx']A.B1"],
+    [
+        "=TRUE()",
+        "=FALSE",
+        "=A1~B2",
+        "=A1!B2",
+        "={1;2}",
+        "=#N/A",
+        "=1E+20",
+        "=CEILING(A1;2)",
+        "=A1:$Кадры.B2",
+        "=A1 B2",
+        '="',
+        "=['f.xlsx']A.B1",
+    ],
 )
 def test_what_the_two_grammars_may_write_otherwise_is_left_to_the_office(formula):
     assert plainly(formula) is None

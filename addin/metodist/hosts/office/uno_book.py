@@ -43,6 +43,8 @@ class UnoBook:
         self._sheets = doc.Sheets
         self._parsers: tuple[Any, Any] | None = None
         self._kinds: dict[int, int] = {}
+        #: Which results of formulas are dates or truth values, by sheet, area and places.
+        self.formula_kinds: dict[Any, Any] = {}
         #: Formulas on their way out, in Excel's grammar.
         self.texts = FormulaTexts(self.to_excel)
         date = doc.NullDate

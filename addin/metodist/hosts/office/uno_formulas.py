@@ -48,7 +48,8 @@ class FormulaTexts:
         """``convert`` asks the office about one formula with its ``=``, standing in a cell."""
         self._convert = convert
         self._forms: dict[tuple[str, ...], list[str] | None] = {}
-        self._known: dict[str, str] = {}
+        #: What was asked about already.
+        self.known: dict[str, str] = {}
 
     def excel(self, formula: str, place: Callable[[], object]) -> str:
         """The formula in Excel's grammar; it reads the same wherever it stands.
@@ -57,12 +58,12 @@ class FormulaTexts:
             formula: In Calc's grammar, with ``=``.
             place: Gives the address of its cell; called only where the office is asked.
         """
-        found = self._known.get(formula)
+        found = self.known.get(formula)
         if found is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
+            if len(self.known) >= _MOST:
+                self.known.clear()
                 self._forms.clear()
-            found = self._known[formula] = self._found(formula, place)
+            found = self.known[formula] = self._found(formula, place)
         return found
 
     def _found(self, formula: str, place: Callable[[], object]) -> str:

@@ -8,7 +8,9 @@ truth values and locked cells; `setFormula` goes past locks, so locks are asked 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Iterator  # noqa: UP035 - Python 3.8
+from typing import Any, Callable, Iterator  # noqa: UP035 - Python 3.8
+
+import uno
 
 from .cells import Area, CellError, OfficeError, Rows, address, from_serial, to_serial
 
@@ -16,6 +18,7 @@ from .cells import Area, CellError, OfficeError, Rows, address, from_serial, to_
 DATE = 2
 TEXT = 256
 LOGICAL = 1024
+_DATES = 2  # com.sun.star.sheet.CellFlags.DATETIME
 _ERROR_RESULT = 4  # com.sun.star.sheet.FormulaResult.ERROR
 _ERRORS = {
     532: "#DIV/0!",
@@ -25,6 +28,8 @@ _ERRORS = {
     521: "#NULL!",
     32767: "#N/A",
 }
+#: First letters of formulas, and of texts that look like something else.
+_SPECIAL = frozenset(("=", "{", "'"))
 _FORMATS = {"logical": "BOOLEAN", "date": "dd.mm.yyyy", "moment": "dd.mm.yyyy hh:mm"}
 
 
@@ -61,7 +66,8 @@ def read(book: Any, sheet: Any, area: Area) -> Rows:
     """Values of the area; ``book`` is the `UnoBook` of the sheet."""
     cells = cells_of(sheet, area)
     rows: Rows = [[None if value == "" else value for value in row] for row in cells.getDataArray()]
-    _restore_kinds(book, sheet, area, rows)
+    if any(isinstance(value, float) for row in rows for value in row):
+        _restore_kinds(book, sheet, cells, area, rows)
     for place in cells.queryFormulaCells(_ERROR_RESULT).RangeAddresses:
         for y in range(place.StartRow, place.EndRow + 1):
             for x in range(place.StartColumn, place.EndColumn + 1):
@@ -70,32 +76,92 @@ def read(book: Any, sheet: Any, area: Area) -> Rows:
     return rows
 
 
-def _restore_kinds(book: Any, sheet: Any, area: Area, rows: Rows) -> None:
+def _restore_kinds(book: Any, sheet: Any, cells: Any, area: Area, rows: Rows) -> None:
     """Dates and truth values among the numbers, by their formats.
 
-    A range says its format in one call where all its cells share one: numbers are halved until they do. Asking for
-    all groups of cells that look alike is dear where a form has hundreds of looks and one format of numbers.
+    The office itself knows which constants are dates; of the others only 0 and 1 may be truth values. Formats of
+    formulas are asked for once a document: it is the form that gives them, and a thousand numbers in a dozen formats
+    cost half a second.
     """
-    numbers = [(x, y) for y, row in enumerate(rows) for x, value in enumerate(row) if isinstance(value, float)]
-    waiting = [sorted(numbers)] if numbers else []
+    dated = _places(cells.queryContentCells(_DATES).RangeAddresses, area)
+    typed: list[tuple[int, int]] = []
+    computed: list[tuple[int, int]] = []
+    for y, (row, texts) in enumerate(zip(rows, cells.getFormulaArray())):  # noqa: B905 - Python 3.8
+        for x, value in enumerate(row):
+            if isinstance(value, float):
+                if texts[x][:1] in ("=", "{"):
+                    computed.append((y, x))
+                elif value in (0.0, 1.0) or (y, x) in dated:
+                    typed.append((y, x))
+    runs = _runs(computed)
+    key = (sheet.Name, str(area), str(runs))
+    if key not in book.formula_kinds:
+        book.formula_kinds[key] = _kinds(book, sheet, area, runs)
+    for kind, part in book.formula_kinds[key] + _kinds(book, sheet, area, _runs(typed)):
+        for y, x, length in part:
+            for row in rows[y : y + length]:
+                row[x] = _as_kind(row[x], kind, book.epoch)
+
+
+def _places(ranges: Any, area: Area) -> set[tuple[int, int]]:
+    """Row and column within the area, from 0, of every cell of some ranges."""
+    return {
+        (y - area[0] + 1, x - area[1] + 1)
+        for place in ranges
+        for y in range(place.StartRow, place.EndRow + 1)
+        for x in range(place.StartColumn, place.EndColumn + 1)
+    }
+
+
+def _kinds(book: Any, sheet: Any, area: Area, runs: list[list[int]]) -> list[tuple[int, list[list[int]]]]:
+    """Which of the runs are dates or truth values.
+
+    Cells say their format in two calls where all of them share one: they are halved until they do. Asking for all
+    groups of cells that look alike is dear where a form has hundreds of looks and a few formats of numbers.
+    """
+    found = []
+    waiting = [runs] if runs else []
     while waiting:
-        places = waiting.pop()
-        key = cells_of(sheet, _box(places, area)).NumberFormat
-        if key is None:  # several formats
-            half = len(places) // 2
-            waiting += [places[:half], places[half:]] if half else []
-            continue
-        kind = book.format_kind(key)
-        if kind & (DATE | LOGICAL):
-            for x, y in places:
-                rows[y][x] = _as_kind(rows[y][x], kind, book.epoch)
+        part = waiting.pop()
+        key = _one_format(_cells_of_runs(book, sheet, area, part))
+        if key is None:
+            waiting += _halves(part)
+        elif book.format_kind(key) & (DATE | LOGICAL):
+            found.append((book.format_kind(key), part))
+    return found
 
 
-def _box(places: list[tuple[int, int]], area: Area) -> Area:
-    """The least area of the sheet around (column, row) places within ``area``; they are sorted by column."""
-    left, right = places[0][0], places[-1][0]
-    top, bottom = min(y for _, y in places), max(y for _, y in places)
-    return area[0] + top, area[1] + left, bottom - top + 1, right - left + 1
+def _cells_of_runs(book: Any, sheet: Any, area: Area, runs: list[list[int]]) -> Any:
+    """The UNO ranges of vertical runs within an area."""
+    first = [(area[0] + y, area[1] + x, length, 1) for y, x, length in runs]
+    if len(first) == 1:
+        return cells_of(sheet, first[0])
+    ranges = book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
+    number = sheet.RangeAddress.Sheet
+    ranges.addRangeAddresses(tuple(_address(number, one) for one in first), False)  # noqa: FBT003 - UNO
+    return ranges
+
+
+def _address(sheet: int, area: Area) -> Any:
+    made = uno.createUnoStruct("com.sun.star.table.CellRangeAddress")
+    row, column, rows, columns = area
+    made.Sheet, made.StartRow, made.EndRow = sheet, row - 1, row + rows - 2
+    made.StartColumn, made.EndColumn = column - 1, column + columns - 2
+    return made
+
+
+def _halves(runs: list[list[int]]) -> list[list[list[int]]]:
+    if len(runs) > 1:
+        half = len(runs) // 2
+        return [runs[:half], runs[half:]]
+    (y, x, length), half = runs[0], runs[0][2] // 2
+    return [[[y, x, half]], [[y + half, x, length - half]]] if half else []
+
+
+def _one_format(cells: Any) -> int | None:
+    """The number format of cells; ``None`` where there are several: the office then tells any."""
+    several = cells.getPropertyState("NumberFormat").value == "AMBIGUOUS_VALUE"
+    return None if several else int(cells.NumberFormat)
 
 
 def _as_kind(value: float, kind: int, epoch: dt.datetime) -> Any:
@@ -159,9 +225,7 @@ def _text_cells(book: Any, cells: Any, area: Area) -> set[tuple[int, int]]:
     for sample, places in format_parts(cells):
         if not book.format_kind(sample.NumberFormat) & TEXT:
             continue
-        for place in places:
-            for y in range(place.StartRow, place.EndRow + 1):
-                found.update((y - area[0] + 1, x - area[1] + 1) for x in range(place.StartColumn, place.EndColumn + 1))
+        found |= _places(places, area)
     return found
 
 
@@ -190,16 +254,23 @@ def _give_kind(book: Any, cells: Any, kind: int, code: str) -> None:
 def formulas(book: Any, sheet: Any, area: Area) -> list[list[str]]:
     """Formulas in Excel's grammar, constants as text."""
     texts = []
+    known = book.texts.known
     for y, row in enumerate(cells_of(sheet, area).getFormulaArray(), area[0] - 1):
-        line = []
-        for x, text in enumerate(row, area[1] - 1):
-            if text.startswith(("=", "{=")):  # array formulas stand in braces, which Excel does not show
+        line = list(row)
+        for x, text in enumerate(row):
+            if text[:1] not in _SPECIAL:
+                continue
+            if text[:1] == "'":  # says that what follows is text, though it looks like a number
+                line[x] = text[1:]
+            elif text.startswith(("=", "{=")):  # array formulas stand in braces, which Excel does not show
                 own = text[1:-1] if text.startswith("{") else text
-                line.append(book.texts.excel(own, lambda x=x, y=y: sheet.getCellByPosition(x, y).getCellAddress()))
-            else:  # the apostrophe says that what follows is text, though it looks like a number
-                line.append(text[1:] if text.startswith("'") else text)
+                line[x] = known.get(own) or book.texts.excel(own, _address_of(sheet, area[1] - 1 + x, y))
         texts.append(line)
     return texts
+
+
+def _address_of(sheet: Any, x: int, y: int) -> Callable[[], Any]:
+    return lambda: sheet.getCellByPosition(x, y).getCellAddress()
 
 
 def fill_formula(book: Any, sheet: Any, area: Area, formula: str) -> None:

@@ -20,7 +20,7 @@ from metodist.services.on_book.copies import Kept, keep_copy, last_kept, marks_l
 from metodist.services.on_book.finders import ready_finder
 from metodist.services.on_book.findings_sheet import is_ours, list_book, record_marks, recorded_marks, write_findings
 from metodist.services.on_book.marks import Marked, Place, faulty_cells, first_of, put_marks, take_marks_off
-from metodist.services.on_book.reading import differs_from_file, read_live
+from metodist.services.on_book.reading import changes_from_file, read_live
 from metodist.services.on_book.sheets import added_sheet, deleted_sheet, permitted, sheet_of
 from metodist.services.on_book.what_book import WhatBook, what_book
 
@@ -48,7 +48,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     if returned.status is Status.REFUSED:
         return CommandResult(say("on_book.not_checked"), tuple(finding.message for finding in returned.findings))
     dialogs.progress(2, 3, say("on_book.marking"))
-    kept = keep_copy(book, what, say("on_book.check"), changed=differs_from_file(_without_list(raw), path, book))
+    kept = keep_copy(book, what, say("on_book.check"), changes_from_file(_without_list(raw), path, book))
     return _shown(book, what, returned, kept, _title(returned, finder))
 
 

@@ -17,6 +17,7 @@ from metodist.errors import UserError
 from metodist.intake.marks import Mark
 from metodist.messages import say
 from metodist.services.on_book.sheets import permitted
+from metodist.services.on_book.typed_copy import Changes, write_typed_copy
 from metodist.services.working_folder import ARCHIVE
 
 if TYPE_CHECKING:
@@ -74,14 +75,15 @@ class Kept:
         return replace(self, marks=tuple(marks))
 
 
-def keep_copy(book: Book, what: WhatBook, command: str, *, changed: bool = True) -> Kept:
+def keep_copy(book: Book, what: WhatBook, command: str, changes: Changes | None = None) -> Kept:
     """Keep a copy of an open workbook as it is now, unsaved changes included.
 
     Args:
         book: The open workbook.
         what: The same, as it was recognised.
         command: The button's label.
-        changed: Something may be typed that is not saved; where not, the file itself is copied, which is faster.
+        changes: What is typed and not saved, where that is known: the file is then copied and the rest put into the
+            copy, which is faster than to let the host write one.
 
     Raises:
         UserError: The book was never saved, or the copy cannot be written.
@@ -92,12 +94,19 @@ def keep_copy(book: Book, what: WhatBook, command: str, *, changed: bool = True)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         target = _free(folder, now, path)
-        if not changed or not _write_copy(book, target):
+        if (changes is None or not _copy_with(changes, path, target)) and not _write_copy(book, target):
             shutil.copyfile(path, target)  # what is saved is better than nothing
     except OSError as error:
         raise UserError(say("on_book.no_copy", path=folder), say("on_book.no_copy_action")) from error
     _drop_oldest(folder, path)
     return Kept(target, path, command, now)
+
+
+def _copy_with(changes: Changes, path: Path, target: Path) -> bool:
+    if changes:
+        return write_typed_copy(path, changes, target)
+    shutil.copyfile(path, target)
+    return True
 
 
 def copies_folder(what: WhatBook) -> Path:

@@ -10,6 +10,7 @@ from metodist.intake.cells import RawSheet
 from metodist.intake.live import LiveSheet, live_book
 from metodist.intake.package import RawBook
 from metodist.intake.refusals import Refusal
+from metodist.services.on_book.typed_copy import Changes
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
@@ -57,12 +58,21 @@ def _rows(formulas: object, values: Sequence[Sequence[object]]) -> Sequence[Sequ
 
 
 def differs_from_file(raw: RawBook, path: Path, book: Book | None = None) -> bool:
-    """Whether anything typed in the open workbook is not in its file; computed values do not count.
+    """Whether anything typed in the open workbook is not in its file; see `changes_from_file`."""
+    changes = changes_from_file(raw, path, book)
+    return changes is None or bool(changes)
+
+
+def changes_from_file(raw: RawBook, path: Path, book: Book | None = None) -> Changes | None:
+    """What is typed in the open workbook and not in its file; computed values do not count.
 
     Args:
         raw: What was read of the open workbook, without sheets of our own.
         path: Its file.
         book: The same, to be asked first whether it was touched at all: then its file need not be read.
+
+    Returns:
+        By sheet and place the cells as they are now; ``None`` where the file cannot be read.
     """
     about = path.stat()
     file = (path, about.st_mtime_ns, about.st_size)
@@ -72,7 +82,17 @@ def differs_from_file(raw: RawBook, path: Path, book: Book | None = None) -> boo
         untouched = book is not None and not _is_modified(book)
         _TYPED[file] = {sheet.name: _typed_in(sheet) for sheet in raw.sheets} if untouched else _typed_in_file(path)
     saved = _TYPED[file]
-    return saved is None or any(_typed_in(sheet) != saved.get(sheet.name, {}) for sheet in raw.sheets)
+    if saved is None:
+        return None
+    return {
+        sheet.name: {place: sheet.cells.get(place) for place in places}
+        for sheet in raw.sheets
+        if (places := _differing(_typed_in(sheet), saved.get(sheet.name, {})))
+    }
+
+
+def _differing(now: Typed, saved: Typed) -> set[tuple[int, int]]:
+    return {place for place, _ in now.items() ^ saved.items()} if now != saved else set()
 
 
 def _is_modified(book: Book) -> bool:

@@ -12,7 +12,7 @@ from metodist.messages import say
 from metodist.services.on_book.copies import keep_copy
 from metodist.services.on_book.differences import Compared, compare_summary, compare_table, summary_of, told
 from metodist.services.on_book.finders import finder_for_book
-from metodist.services.on_book.reading import differs_from_file, read_live
+from metodist.services.on_book.reading import changes_from_file, read_live
 from metodist.services.on_book.sheets import added_sheet, deleted_sheet, link_to, write_head, write_list
 from metodist.services.on_book.what_book import WhatBook, what_book
 from metodist.services.working_folder import SUMMARY
@@ -73,7 +73,7 @@ def _listed(book: Book, what: WhatBook, own: RawBook, compared: Compared) -> boo
         if DIFFERENCES in what.sheets:
             deleted_sheet(book, DIFFERENCES)
         return False
-    kept = keep_copy(book, what, say("on_book.recompute"), changed=differs_from_file(own, what.saved(), book))
+    kept = keep_copy(book, what, say("on_book.recompute"), changes_from_file(own, what.saved(), book))
     deleted_sheet(book, DIFFERENCES)
     sheet = added_sheet(book, DIFFERENCES)
     if sheet is None:
