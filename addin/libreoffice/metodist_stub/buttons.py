@@ -7,6 +7,9 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+#: The kind of a book that is none of ours.
+OTHER = "other"
+
 
 class Button(NamedTuple):
     """One button.
@@ -58,7 +61,7 @@ class Panel:
                 return str(kind)
             if marks["all_sheets"] and sheets.issuperset(marks["all_sheets"]):
                 return str(kind)
-        return "other"
+        return OTHER
 
 
 def _any(wanted: Iterable[str], there: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from com.sun.star.frame import FeatureStateEvent, XDispatch, XDispatchProvider
 from com.sun.star.lang import XInitialization, XServiceInfo
 from com.sun.star.task import XJobExecutor
 
-from .buttons import Panel, panel
+from .buttons import OTHER, Panel, panel
 from .pressing import Presser
 
 NAME = "ru.metodist.Buttons"
@@ -44,6 +44,7 @@ class ButtonHandler(unohelper.Base, XDispatchProvider, XDispatch, XInitializatio
         """``context`` is the UNO component context."""
         self._context = context
         self._frame: Any = None
+        self._told = False
         self._listeners: list[tuple[Any, Any]] = []
 
     def initialize(self, arguments: tuple[Any, ...]) -> None:
@@ -70,7 +71,11 @@ class ButtonHandler(unohelper.Base, XDispatchProvider, XDispatch, XInitializatio
 
     def addStatusListener(self, listener: Any, url: Any) -> None:  # noqa: N802 - UNO's name
         """The office asks to be told whether a button is grey; a window's book keeps its kind, so once is enough."""
-        enabled, label = _Office.buttons().state(url.Path, self._document())
+        document = self._document()
+        enabled, label = _Office.buttons().state(url.Path, document)
+        if not self._told:
+            self._told = True
+            self._get_ready(document)
         self._listeners.append((listener, url))
         listener.statusChanged(FeatureStateEvent(self, url, "", enabled, False, label))  # noqa: FBT003 - a struct
 
@@ -78,6 +83,11 @@ class ButtonHandler(unohelper.Base, XDispatchProvider, XDispatch, XInitializatio
         """The office no longer asks."""
         kept = [(known, address) for known, address in self._listeners if known != listener or address != url]
         self._listeners = kept
+
+    def _get_ready(self, document: Any) -> None:
+        """The warm process is started for books of ours only: other work in the office costs nothing."""
+        if document is not None and _Office.buttons().kind(document) != OTHER:
+            _Office.pressing(self._context).get_ready(document)
 
     def getImplementationName(self) -> str:  # noqa: N802 - UNO's name
         """The name of this service."""

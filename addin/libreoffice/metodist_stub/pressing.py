@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
+import uno
 import unohelper
 from com.sun.star.frame import XTerminateListener
 from metodist_office.cells import OfficeError
@@ -55,6 +57,18 @@ class Presser:
             self._ready().run(self.server, command_id, _number(document))
         except OfficeError as error:
             self.server.app.alert(sentence(error), text("title"), "ok", "critical")
+
+    def get_ready(self, document: Any) -> None:
+        """A book of ours was opened: the process starts ahead, so that the first press is as quick as the next.
+
+        What is wrong with the installation is told by a press, not by opening a book.
+
+        Args:
+            document: The spreadsheet.
+        """
+        with contextlib.suppress(OfficeError, OSError):
+            path = uno.fileUrlToSystemPath(document.URL) if document.URL.startswith("file:") else ""
+            self._ready().get_ready(path)
 
     def _ready(self) -> WorkerProcess:
         """The warm process with the command that stands in the settings now: a new installation needs no restart."""

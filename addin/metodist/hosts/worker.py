@@ -2,6 +2,7 @@
 
 It reads one JSON message a line from standard input and writes to standard output: the office sends ``{"command",
 "book"}``, the process asks the office back and forth (``metodist.hosts.remote``) and ends with ``{"done": code}``.
+``{"ready": path}`` tells that a book was opened; it is not answered.
 It survives errors of commands and ends when its input closes, that is when the office has ended.
 """
 
@@ -67,15 +68,24 @@ def serve(pipe: Pipe, find: Callable[[str], Run] = find_run, get_ready: Callable
     engine = register(app)
     dialogs: HostDialogs = OfficeDialogs(app)
     while (message := pipe.receive()) is not None:
+        if "ready" in message:
+            _prepare(get_ready, str(message["ready"]))
+            continue
         command_id, uid = str(message["command"]), str(message["book"])
         started = time.perf_counter()
         code = press(command_id, lambda uid=uid: book_over(engine, app.book(uid)), dialogs, find)  # type: ignore[misc]
         path = _path(app, uid) if get_ready is not None else None
         pipe.send({"done": code})
         _note(command_id, time.perf_counter() - started, code)
-        if get_ready is not None and path is not None:
-            with contextlib.suppress(Exception):  # the next press will tell what is wrong
-                get_ready(path)
+        if path is not None:
+            _prepare(get_ready, str(path))
+
+
+def _prepare(get_ready: Callable[[Path], None] | None, path: str) -> None:
+    """Get ready for the next press; it will tell what is wrong, if anything is."""
+    if get_ready is not None and path:
+        with contextlib.suppress(Exception):
+            get_ready(Path(path))
 
 
 def _path(app: RemoteApp, uid: str) -> Path | None:
@@ -108,9 +118,9 @@ def main() -> None:
     """Serve the office that has started this process."""
 
     def get_ready(path: Path) -> None:
-        from metodist.services.on_book import finders  # after the first press: the process is up sooner
+        from metodist.services.on_book.warming import get_ready as warm  # when nobody waits: the process is up sooner
 
-        finders.get_ready(path)
+        warm(path)
 
     serve(take_wire(), get_ready=get_ready)
 

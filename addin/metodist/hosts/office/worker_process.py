@@ -65,6 +65,16 @@ class WorkerProcess:
         except OSError as error:
             raise OfficeError("hosts.worker_missing", path=self.command[0]) from error
 
+    def get_ready(self, path: str) -> None:
+        """Start the process and let it read what belongs to a book that was opened, before anybody presses a button.
+
+        Args:
+            path: The file of the book; empty for one never saved.
+        """
+        if not self.busy:
+            self.start()
+            self._send({"ready": path})
+
     def run(self, server: Server, command_id: str, book_uid: str) -> int:
         """Press one button: the process works and asks, ``server`` answers, until it is done.
 

@@ -19,7 +19,8 @@ _NAME = "metodist_id"
 #: Constants of a sheet by their place.
 Typed = dict[tuple[int, int], str]
 #: Constants of files as they were saved last, by path, time and size: kept between presses until a file changes.
-_TYPED: dict[tuple[Path, int, int], Mapping[str, Typed] | None] = {}
+_Version = tuple[Path, int, int]
+_TYPED: dict[_Version, Mapping[str, Typed] | None] = {}
 _MOST_FILES = 4
 
 
@@ -74,13 +75,10 @@ def changes_from_file(raw: RawBook, path: Path, book: Book | None = None) -> Cha
     Returns:
         By sheet and place the cells as they are now; ``None`` where the file cannot be read.
     """
-    about = path.stat()
-    file = (path, about.st_mtime_ns, about.st_size)
+    file = _version_of(path)
     if file not in _TYPED:
-        while len(_TYPED) >= _MOST_FILES:
-            del _TYPED[next(iter(_TYPED))]
         untouched = book is not None and not _is_modified(book)
-        _TYPED[file] = {sheet.name: _typed_in(sheet) for sheet in raw.sheets} if untouched else _typed_in_file(path)
+        _keep(file, {sheet.name: _typed_in(sheet) for sheet in raw.sheets} if untouched else _typed_in_file(path))
     saved = _TYPED[file]
     if saved is None:
         return None
@@ -89,6 +87,24 @@ def changes_from_file(raw: RawBook, path: Path, book: Book | None = None) -> Cha
         for sheet in raw.sheets
         if (places := _differing(_typed_in(sheet), saved.get(sheet.name, {})))
     }
+
+
+def remember(path: Path) -> None:
+    """Read the constants of a file ahead of `changes_from_file`."""
+    file = _version_of(path)
+    if file not in _TYPED:
+        _keep(file, _typed_in_file(path))
+
+
+def _version_of(path: Path) -> _Version:
+    about = path.stat()
+    return path, about.st_mtime_ns, about.st_size
+
+
+def _keep(file: _Version, typed: Mapping[str, Typed] | None) -> None:
+    while len(_TYPED) >= _MOST_FILES:
+        del _TYPED[next(iter(_TYPED))]
+    _TYPED[file] = typed
 
 
 def _differing(now: Typed, saved: Typed) -> set[tuple[int, int]]:
