@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -72,6 +73,13 @@ class LiveOffice:
             time.sleep(0.3)
         raise RuntimeError("LibreOffice does not answer")
 
+    def formulas(self, path: Path) -> list[list[str | None]]:
+        """One formula of each form in a workbook: in Calc's grammar, read without the parser, read by the parser."""
+        command = [need_office_python(), "-c", _FORMULAS, self.pipe, str(self.folder / "python"), str(path)]
+        done = subprocess.run(command, capture_output=True, timeout=120, check=True)
+        found: list[list[str | None]] = json.loads(done.stdout)
+        return found
+
     def close(self) -> None:
         # soffice is a script that waits for the program it started: the program is asked to go
         subprocess.run(
@@ -85,6 +93,28 @@ class LiveOffice:
         except subprocess.TimeoutExpired:
             self.process.kill()
 
+
+_FORMULAS = """
+import json, re, sys
+sys.path.insert(0, sys.argv[2])
+from metodist_office.uno_app import UnoApp, connect
+from metodist_office.uno_formulas import plainly
+book = UnoApp(connect(sys.argv[1])).open_book(sys.argv[3], True)
+found = {}
+for sheet in book.doc.Sheets:
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    last = cursor.RangeAddress
+    rows = sheet.getCellRangeByPosition(0, 0, last.EndColumn, last.EndRow).getFormulaArray()
+    for y, row in enumerate(rows):
+        for x, text in enumerate(row):
+            form = re.sub("[0-9]+", "0", text)
+            if text.startswith("=") and form not in found:
+                place = sheet.getCellByPosition(x, y).getCellAddress()
+                found[form] = [text, plainly(text), book.to_excel(text, place)]
+book.close()
+print(json.dumps(list(found.values())))
+"""
 
 _TERMINATE = """
 import sys

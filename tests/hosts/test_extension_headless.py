@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,20 @@ def pressed(desk: Desk, book: Path, command_id: str, way: str = "trigger") -> st
     desk.ask(way, command_id)
     desk.ask("close")
     return desk.log().removeprefix(before)
+
+
+def test_the_worker_gets_ready_when_a_book_of_ours_is_opened(desk, folder):
+    desk.ask("open", None)
+    desk.ask("close")
+    assert desk.log() == ""
+
+    desk.ask("open", str(folder / RESAVED))
+
+    until = time.monotonic() + 30
+    while " ready " not in desk.log():
+        assert time.monotonic() < until
+        time.sleep(0.2)
+    desk.ask("close")
 
 
 @pytest.mark.parametrize("button", [one for one in BUTTONS if one.enabled], ids=lambda one: one.id)

@@ -69,7 +69,9 @@ def serve(pipe: Pipe, find: Callable[[str], Run] = find_run, get_ready: Callable
     dialogs: HostDialogs = OfficeDialogs(app)
     while (message := pipe.receive()) is not None:
         if "ready" in message:
+            started = time.perf_counter()
             _prepare(get_ready, str(message["ready"]))
+            _note("ready", time.perf_counter() - started, 0)
             continue
         command_id, uid = str(message["command"]), str(message["book"])
         started = time.perf_counter()

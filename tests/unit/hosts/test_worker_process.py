@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 
 import pytest
@@ -108,3 +109,15 @@ def test_a_process_that_does_not_listen_is_killed(tmp_path):
     deaf.stop(seconds=0.2)
 
     assert process.returncode is not None
+
+
+def test_a_book_that_is_opened_starts_the_process_and_is_told_to_it(tmp_path):
+    heard = tmp_path / "heard"
+    code = f"import sys; open({str(heard)!r}, 'w').write(sys.stdin.readline())"
+    worker = WorkerProcess([sys.executable, "-c", code], str(tmp_path / "worker.log"))
+
+    worker.get_ready("/район/таблица.xlsx")
+    worker.process.wait(30)
+
+    assert json.loads(heard.read_text(encoding="utf-8")) == {"ready": "/район/таблица.xlsx"}
+    worker.stop()
