@@ -74,7 +74,7 @@ def test_buttons_that_cannot_work_here_are_grey_and_say_why(desk, empty_book):
     assert states["Открыть папку"]
     assert not states["Проверить таблицу (только для таблицы школы)"]
     assert not states["Показатели (только для таблицы школы, свода или книги программы)"]
-    assert not states["Рубрика (появится в следующей версии)"]
+    assert not states["Рубрика (только для свода или книги программы)"]
 
 
 def test_a_click_writes_into_the_book_and_tells(desk, empty_book):

@@ -84,7 +84,7 @@ def test_the_menu_holds_every_button_and_a_line_between_groups(desk):
 
 
 def test_a_button_that_cannot_work_is_refused_by_the_program_too(desk, folder):
-    assert pressed(desk, folder / "Программа.xlsx", "rubric").rstrip().endswith("code 2")
+    assert pressed(desk, folder / "Программа.xlsx", "check").rstrip().endswith("code 2")
 
 
 def test_the_extension_can_be_taken_away(desk):

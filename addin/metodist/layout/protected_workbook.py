@@ -12,8 +12,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from metodist.layout.protection import SPIN_COUNT, PasswordHash, password_hash
 
-#: What a protected sheet still allows; in ``sheetProtection`` 0 allows.
-_ALLOWED = ("formatColumns", "formatRows", "autoFilter")
+#: What a protected sheet still allows; in ``sheetProtection`` 0 allows. Cells take other looks, so that the buttons can
+#: mark faulty ones in Excel; a locked cell stays locked.
+_ALLOWED = ("formatCells", "formatColumns", "formatRows", "autoFilter")
 
 
 def _hash_attributes(prefix: str, hashed: PasswordHash) -> list[tuple[str, str]]:

@@ -60,7 +60,7 @@ def test_every_sheet_is_protected_with_sha512(parts, spec):
         assert found
         assert found[1] == excel_hash("пароль", found[2], 100_000)
         assert 'spinCount="100000" sheet="1" objects="1" scenarios="1"' in found[3]
-        assert 'formatColumns="0" formatRows="0" autoFilter="0"' in found[3]
+        assert 'formatCells="0" formatColumns="0" formatRows="0" autoFilter="0"' in found[3]
 
 
 def excel_hash(password: str, salt: str, spins: int) -> str:

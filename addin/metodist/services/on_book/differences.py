@@ -98,6 +98,11 @@ def compare_summary(raw: RawBook, summary: Summary) -> Compared:
     return Compared(numbers, tuple(found))
 
 
+def cell_difference(sheet: str, cell: str, what: str, raw: RawCell | None, expected: Value) -> Difference | None:
+    """The difference of one cell from what is expected there; ``None`` where there is none."""
+    return Difference(sheet, cell, what, shown(raw), _word(expected)) if _differs(expected, raw) else None
+
+
 def summary_of(folder: Path) -> Summary:
     """The summary of everything that is accepted now.
 

@@ -42,18 +42,27 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     what = what_book(book)
     dialogs.progress(0, 2, say("on_book.reading"))
     if what.kind is BookKind.PROGRAMME:
-        return _told(_saved_summary(what), inside=False)
-    raw = read_live(book)
-    own = raw._replace(sheets=tuple(sheet for sheet in raw.sheets if sheet.name != DIFFERENCES))
+        return told_differences(compare_summary(saved_summary(what), summary_of(what.working_folder())), inside=False)
+    own = without_list(read_live(book))
     dialogs.progress(1, 2, say("on_book.recomputing"))
     if what.kind is BookKind.TABLE:
         compared = compare_table(own, finder_for_book(what.saved()))
     else:
         compared = compare_summary(own, summary_of(what.working_folder()))
-    return _told(compared, inside=_listed(book, what, own, compared))
+    return told_differences(compared, inside=listed(book, what, own, compared, say("on_book.recompute")))
 
 
-def _saved_summary(what: WhatBook) -> Compared:
+def without_list(raw: RawBook) -> RawBook:
+    """The book without the list that an earlier press has left in it."""
+    return raw._replace(sheets=tuple(sheet for sheet in raw.sheets if sheet.name != DIFFERENCES))
+
+
+def saved_summary(what: WhatBook) -> RawBook:
+    """The saved «Свод.xlsx» of the folder that a book lies in.
+
+    Raises:
+        UserError: There is none, or it cannot be read.
+    """
     from metodist.intake.package import read_book
     from metodist.intake.refusals import Refusal
 
@@ -61,19 +70,26 @@ def _saved_summary(what: WhatBook) -> Compared:
     if not path.is_file():
         raise UserError(say("on_book.no_summary"), say("on_book.no_summary_action"))
     try:
-        raw = read_book(path)
+        return read_book(path)
     except Refusal as refusal:
         raise UserError(refusal.message) from refusal
-    return compare_summary(raw, summary_of(what.working_folder()))
 
 
-def _listed(book: Book, what: WhatBook, own: RawBook, compared: Compared) -> bool:
-    """Put the list into the book in place of an earlier one; whether the book took it."""
+def listed(book: Book, what: WhatBook, own: RawBook, compared: Compared, command: str) -> bool:
+    """Put the list into the book in place of an earlier one; whether the book took it.
+
+    Args:
+        book: The open workbook.
+        what: The same, as it was recognised.
+        own: What was read of it, without the list.
+        compared: What is to be listed; nothing takes an earlier list away.
+        command: The button's label, for the copy.
+    """
     if not compared.differences:
         if DIFFERENCES in what.sheets:
             deleted_sheet(book, DIFFERENCES)
         return False
-    kept = keep_copy(book, what, say("on_book.recompute"), changes_from_file(own, what.saved(), book))
+    kept = keep_copy(book, what, command, changes_from_file(own, what.saved(), book))
     deleted_sheet(book, DIFFERENCES)
     sheet = added_sheet(book, DIFFERENCES)
     if sheet is None:
@@ -94,7 +110,8 @@ def _write(sheet: Sheet, compared: Compared) -> None:
         link_to(sheet.range((row, 2)), one.sheet, one.cell, one.cell)
 
 
-def _told(compared: Compared, *, inside: bool) -> CommandResult:
+def told_differences(compared: Compared, *, inside: bool) -> CommandResult:
+    """How many cells differ and which; ``inside`` where the list stands in the book."""
     count = len(compared.differences)
     if not count:
         return CommandResult(say("on_book.no_differences"), (say("on_book.compared", count=compared.numbers),))

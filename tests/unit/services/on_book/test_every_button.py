@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from metodist.commands import BUTTONS, command
+from metodist.commands import BUTTONS
 from metodist.errors import UserError
 from metodist.hosts.dialogs import SilentDialogs
 from metodist.hosts.pressing import press
@@ -15,6 +15,7 @@ NEVER_SAVED = "ещё ни разу не сохранена"
 NO_FOLDER = "лежит не в рабочей папке"
 NOT_A_TABLE = "Эта кнопка проверяет таблицу школы"
 NO_NUMBERS = "Эта кнопка пересчитывает показатели"
+NO_SCORE = "Эта кнопка считает баллы муниципалитета"
 LATER = "Появится в следующей версии"
 NOTHING = "Возвращать нечего"
 OPEN = "Файл «Свод.xlsx» открыт"
@@ -30,7 +31,7 @@ check           | NOT_A_TABLE | +   | NOT_A_TABLE | NOT_A_TABLE   | NOT_A_TABLE 
 collect         | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 summary         | +         | +     | OPEN    | +                 | NO_FOLDER   | NEVER_SAVED
 indicators      | +         | +     | +       | NO_NUMBERS        | NO_NUMBERS  | NO_NUMBERS
-rubric          | LATER     | LATER | LATER   | LATER             | LATER       | LATER
+rubric          | +         | NO_SCORE | +    | NO_SCORE          | NO_SCORE    | NO_SCORE
 order           | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 note            | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 recommendations | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
@@ -98,11 +99,6 @@ def test_buttons_have_what_a_ribbon_needs():
         "Документы",
         "Справка",
     ]
-
-
-def test_a_button_of_a_later_version_says_so_in_its_tip():
-    assert not command("rubric").enabled
-    assert LATER in command("rubric").supertip
 
 
 def test_every_function_is_there():
