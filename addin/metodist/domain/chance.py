@@ -10,6 +10,7 @@ Wilson, Probable inference, the law of succession, and statistical inference, JA
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
@@ -110,6 +111,16 @@ def adjusted(chances: Mapping[Key, float]) -> dict[Key, float]:
         least = min(least, chance * len(ordered) / place)
         corrected[key] = least
     return {key: corrected[key] for key in chances}
+
+
+def steps_of(chances: Mapping[Key, float]) -> dict[Key, float]:
+    """Each probability times the number of comparisons over how many are no more probable.
+
+    The corrected probability is the least step of all that are at least as probable: the way a sheet goes, where
+    every row stands for itself.
+    """
+    ordered = sorted(chances.values())
+    return {key: chance * len(ordered) / bisect_right(ordered, chance) for key, chance in chances.items()}
 
 
 def is_count(*numbers: float) -> bool:

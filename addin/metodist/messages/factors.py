@@ -1,6 +1,8 @@
 """Sentences of the factors: what goes with an indicator, never why."""
 
 TEXTS: dict[str, str] = {
+    "sheet": "Факторы",
+    "about": "какие сведения о школах связаны с показателями",
     # names of factors
     "staff": "Число педагогов",
     "kind": "Тип школы: {kind}",

@@ -16,6 +16,7 @@ from metodist.domain.dynamics import (
     Point,
     Series,
     Test,
+    compared_value,
 )
 from metodist.domain.fields import MUNICIPALITY
 from metodist.domain.indicators import Indicator, IndicatorKind
@@ -118,8 +119,7 @@ def _sides(indicator: Indicator, school: str, before: PeriodResults, now: Period
 
 
 def _known(results: PeriodResults, code: str, school: str) -> bool:
-    outcome = results.schools.get(school, {}).get(code)
-    return outcome is not None and outcome.numerator is not None
+    return compared_value(results.schools.get(school, {}).get(code)) is not None
 
 
 def _pair(indicator: Indicator, outcome: Outcome) -> _Pair:

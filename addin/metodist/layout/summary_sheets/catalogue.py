@@ -9,6 +9,7 @@ from metodist.layout.summary_sheets.chart_data import write_chart_data
 from metodist.layout.summary_sheets.charts import write_charts
 from metodist.layout.summary_sheets.completeness import write_completeness
 from metodist.layout.summary_sheets.cycle import write_cycle
+from metodist.layout.summary_sheets.dynamics import write_dynamics
 from metodist.layout.summary_sheets.facts import write_facts
 from metodist.layout.summary_sheets.front import write_front
 from metodist.layout.summary_sheets.indicators import write_indicators
@@ -23,6 +24,7 @@ SHEETS: tuple[Callable[[Page], None], ...] = (
     write_indicators,
     write_breakdowns,
     write_charts,
+    write_dynamics,
     write_rubric,
     write_self_scores,
     write_cycle,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from metodist.domain.fields import MUNICIPALITY
 from metodist.domain.indicators import Indicator, IndicatorKind
+from metodist.domain.summary import Summary
 from metodist.domain.values import Value
 from metodist.domain.wording import DASH, is_fraction
 from metodist.layout import fitting
@@ -73,6 +74,7 @@ def _links(page: Page, pen: Pen) -> int:
     sheets += [(say("rubric.sheet"), say("rubric.about"))] if page.summary.score else []
     sheets += [(say("rubric.self_sheet"), say("rubric.self_about"))] if page.summary.self_scores else []
     sheets += [(say("cycle.sheet"), say("cycle.about"))] if page.summary.cycle else []
+    sheets += analysis_links(page.summary)
     sheets += [(name, say("summary.about_register")) for name in plan.registers.values()]
     sheets += [(plan.facts, say("summary.about_facts"))] if page.summary.programme.school_facts else []
     sheets += [(plan.completeness, say("summary.about_completeness")), (plan.protocol, say("summary.about_protocol"))]
@@ -80,6 +82,15 @@ def _links(page: Page, pen: Pen) -> int:
         pen.link(row, LINKS_COLUMN, f"internal:{in_sheet(name, 'A1')}", name)
         pen.put(row, LINKS_COLUMN + 2, about)
     return STATES_ROW + len(sheets)
+
+
+def analysis_links(summary: Summary) -> list[tuple[str, str]]:
+    """The sheets of the analysis, each with what it is about."""
+    names = ["dynamics"]
+    found = [(say(f"{name}.sheet"), say(f"{name}.about")) for name in names]
+    if summary.analysis.dynamics.has_earlier:
+        found.insert(1, (say("dynamics.schools_sheet"), say("dynamics.about_schools")))
+    return found
 
 
 def _charts(page: Page, pen: Pen, row: int) -> int:

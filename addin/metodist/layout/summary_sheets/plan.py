@@ -28,6 +28,18 @@ class Part(StrEnum):
     RANK = "rank"
 
 
+#: Messages that name the sheets which every summary may have besides those of :class:`Plan`.
+OTHER_SHEETS = (
+    "rubric.sheet",
+    "rubric.self_sheet",
+    "cycle.sheet",
+    "dynamics.sheet",
+    "dynamics.schools_sheet",
+    "clusters.sheet",
+    "factors.sheet",
+    "briefing.sheet",
+)
+
 _NUMBERS = (Part.NUMERATOR, Part.DENOMINATOR, Part.VALUE)
 
 #: The columns of a block by kind; a distribution and a ranking stand on «Разрезы» only.
@@ -131,7 +143,7 @@ def plan_of(summary: Summary) -> Plan:
     names = {name: say(f"summary.sheet_{name}") for name in ("front", "indicators", "breakdowns", "charts")}
     names |= {name: say(f"summary.sheet_{name}") for name in ("completeness", "protocol", "chart_data")}
     names["facts"] = FACTS
-    others = (say("rubric.sheet"), say("rubric.self_sheet"), say("cycle.sheet"))
+    others = tuple(say(name) for name in OTHER_SHEETS)
     return Plan(
         **names,
         registers=_register_names(summary, (*names.values(), *others)),
