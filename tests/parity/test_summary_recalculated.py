@@ -103,6 +103,8 @@ def _is_municipal(indicator: Indicator) -> bool:
 def _block(plan: Plan, columns: Any, row: int, entry: dict[str, Any]) -> Iterator[tuple[str, int, int, Any]]:
     keys = {Part.PERCENT: "percent_change", Part.LEVEL: "level", Part.RANK: "rank"}
     for part, column in columns.items():
+        if part is Part.REMARK:
+            continue  # words, not a number
         yield plan.indicators, row, column, entry.get(keys.get(part, part.value))
 
 

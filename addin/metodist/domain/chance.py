@@ -21,6 +21,9 @@ LEVEL = 0.05
 Z = NormalDist().inv_cdf(1 - LEVEL / 2)
 """1.96: half the width of the interval in standard errors."""
 
+DIGITS = 12
+"""Probabilities are kept to so many decimals: equal ones come out equal, in a sheet too."""
+
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -85,7 +88,7 @@ def part_of_whole(part: tuple[int, int], whole: tuple[int, int]) -> float:
     least, most = max(0, of - (among - good)), min(of, good)
     up_to = math.fsum(_hypergeometric(each, of, good, among) for each in range(least, n + 1))
     from_it = math.fsum(_hypergeometric(each, of, good, among) for each in range(n, most + 1))
-    return min(1.0, 2 * min(up_to, from_it))
+    return round(min(1.0, 2 * min(up_to, from_it)), DIGITS)
 
 
 def two_counts(first: int, second: int) -> float:
@@ -96,7 +99,7 @@ def two_counts(first: int, second: int) -> float:
     """
     whole, least = first + second, min(first, second)
     tail = math.fsum(math.exp(_log_choose(whole, each) - whole * math.log(2)) for each in range(least + 1))
-    return min(1.0, 2 * tail)
+    return round(min(1.0, 2 * tail), DIGITS)
 
 
 def adjusted(chances: Mapping[Key, float]) -> dict[Key, float]:

@@ -5,7 +5,7 @@ Functions of Excel 2010 that LibreOffice and Р7 share; ``HYPGEOM.DIST`` needs i
 
 from __future__ import annotations
 
-from metodist.domain.chance import LEVEL, Z
+from metodist.domain.chance import DIGITS, LEVEL, Z
 
 _HYPERGEOMETRIC = "_xlfn.HYPGEOM.DIST"
 _NEVER = 9
@@ -32,7 +32,7 @@ def two_shares(first: tuple[str, str], second: tuple[str, str]) -> str:
     good, whole = f"{n}+{m}", f"{of}+{among}"
     lower = [f"{_HYPERGEOMETRIC}({own},{part},{good},{whole},TRUE)" for own, part in (first, second)]
     trivial = f"OR({of}=0,{among}=0,{good}=0,{good}={whole})"
-    return f"IF({trivial},1,MIN(1,2*MIN({lower[0]},{lower[1]})))"
+    return f"IF({trivial},1,ROUND(MIN(1,2*MIN({lower[0]},{lower[1]})),{DIGITS}))"
 
 
 def part_of_whole(part: tuple[str, str], whole: tuple[str, str]) -> str:
@@ -46,12 +46,13 @@ def part_of_whole(part: tuple[str, str], whole: tuple[str, str]) -> str:
     own = f"{_HYPERGEOMETRIC}({n},{of},{good},{among},TRUE)"
     rest = f"{_HYPERGEOMETRIC}({good}-{n},{among}-{of},{good},{among},TRUE)"
     trivial = f"OR({of}=0,{of}={among},{good}=0,{good}={among})"
-    return f"IF({trivial},1,MIN(1,2*MIN({own},{rest})))"
+    return f"IF({trivial},1,ROUND(MIN(1,2*MIN({own},{rest})),{DIGITS}))"
 
 
 def two_counts(first: str, second: str) -> str:
     """The exact binomial test of two numbers of events, the smaller tail doubled; 1 where there are none."""
-    return f"IF({first}+{second}=0,1,MIN(1,2*BINOMDIST(MIN({first},{second}),{first}+{second},0.5,TRUE)))"
+    tail = f"BINOMDIST(MIN({first},{second}),{first}+{second},0.5,TRUE)"
+    return f"IF({first}+{second}=0,1,ROUND(MIN(1,2*{tail}),{DIGITS}))"
 
 
 def step(own: str, chances: str, where: str = "") -> str:
@@ -62,9 +63,9 @@ def step(own: str, chances: str, where: str = "") -> str:
         chances: The area of all of them.
         where: An array condition over that area, such as ``$A$6:$A$90=$A6``; empty for all.
     """
-    only = f"({where})*" if where else ""
-    count = f"SUMPRODUCT({only}ISNUMBER({chances}))" if where else f"COUNT({chances})"
-    return f"IF(ISNUMBER({own}),{own}*{count}/SUMPRODUCT({only}({chances}<={own})),{_NEVER})"
+    only = f"({where})*ISNUMBER({chances})" if where else f"ISNUMBER({chances})"
+    count = f"SUMPRODUCT({only})" if where else f"COUNT({chances})"
+    return f"IF(ISNUMBER({own}),{own}*{count}/SUMPRODUCT({only}*({chances}<={own})),{_NEVER})"
 
 
 def corrected(own: str, chances: str, steps: str, where: str = "") -> str:

@@ -54,7 +54,7 @@ def _of_fact(programme: Programme, fact: Field, schools: Mapping[str, SchoolData
         yield Factor(name, FactorKind.GROUPS, _equal(stated, YES), key)
     elif fact.type is FieldType.CHOICE:
         for value in _told_apart(programme.lists.get(fact.list_name, ())):
-            yield Factor(say("factors.value", name=name, value=value), FactorKind.GROUPS, _equal(stated, value), key)
+            yield Factor(say("factors.value_of", name=name, value=value), FactorKind.GROUPS, _equal(stated, value), key)
 
 
 def _of_field(programme: Programme, field: Field, rows: Mapping[str, Sequence[Row]]) -> Iterator[Factor]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from metodist.layout.summary_sheets.breakdowns import write_breakdowns
+from metodist.layout.summary_sheets.briefing import write_briefing
 from metodist.layout.summary_sheets.chart_data import write_chart_data
 from metodist.layout.summary_sheets.charts import write_charts
+from metodist.layout.summary_sheets.clusters import write_clusters
 from metodist.layout.summary_sheets.completeness import write_completeness
 from metodist.layout.summary_sheets.cycle import write_cycle
 from metodist.layout.summary_sheets.dynamics import write_dynamics
+from metodist.layout.summary_sheets.factors import write_factors
 from metodist.layout.summary_sheets.facts import write_facts
 from metodist.layout.summary_sheets.front import write_front
 from metodist.layout.summary_sheets.indicators import write_indicators
@@ -21,10 +24,13 @@ from metodist.layout.summary_sheets.self_scores import write_self_scores
 
 SHEETS: tuple[Callable[[Page], None], ...] = (
     write_front,
+    write_briefing,
     write_indicators,
     write_breakdowns,
     write_charts,
     write_dynamics,
+    write_clusters,
+    write_factors,
     write_rubric,
     write_self_scores,
     write_cycle,

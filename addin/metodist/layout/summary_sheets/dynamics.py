@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from metodist.domain.chance import steps_of
-from metodist.domain.dynamics import DISTRICT, Change, Dynamics, Movement, Series
+from metodist.domain.dynamics import DISTRICT, Dynamics, Series
 from metodist.domain.fields import MUNICIPALITY
 from metodist.domain.indicators import Indicator
 from metodist.domain.outcomes import Outcome
-from metodist.domain.periods import Period
 from metodist.domain.summary import Summary
 from metodist.domain.wording import is_fraction, number_text
 from metodist.layout import fitting
-from metodist.layout.addresses import address, fixed, letters, quoted
+from metodist.layout.addresses import address, fixed, quoted
 from metodist.layout.summary_sheets.dynamics_chart import draw_dynamics
+from metodist.layout.summary_sheets.dynamics_places import (
+    CHANGE_WIDTHS,
+    CHART_ROW,
+    CODE,
+    FIRST_VALUE,
+    TITLE,
+    UNIT,
+    WIDTHS,
+    Places,
+    charted,
+    places_of,
+)
 from metodist.layout.summary_sheets.dynamics_rows import (
     NUMBERS_ONLY,
-    ChangeColumns,
     Family,
     part_look,
     part_value,
@@ -33,99 +43,19 @@ from metodist.layout.summary_sheets.pens import Pen
 from metodist.layout.summary_sheets.plan import Part
 from metodist.messages import say
 
-CODE, TITLE, UNIT, FIRST_VALUE = 1, 2, 3, 4
-_WIDTHS = {CODE: 10.0, TITLE: 58.0, UNIT: 9.0}
-_MOST_PERIODS = 6
-_CHANGE_WIDTHS = (16.0, 8.0, 9.0, 9.0, 9.0, 9.0, 12.0, 12.0, 10.0, 12.0, 27.0, 40.0)
-CHART_ROW, _CHART_ROWS = 5, 17
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where things stand on «Динамика».
-
-    Args:
-        indicators: Those with a row, in the programme's order.
-        periods: The oldest first, at most six.
-        band: The row of the bands over the headings.
-    """
-
-    indicators: tuple[Indicator, ...]
-    periods: tuple[Period, ...]
-    band: int
-
-    @property
-    def head(self) -> int:
-        """The row of headings."""
-        return self.band + 1
-
-    @property
-    def last(self) -> int:
-        """The last indicator's row."""
-        return self.head + len(self.indicators)
-
-    @property
-    def trend(self) -> int:
-        """The column of the small line."""
-        return FIRST_VALUE + len(self.periods)
-
-    @property
-    def change(self) -> ChangeColumns:
-        """The columns of the comparison."""
-        left = self.trend + 3
-        return ChangeColumns(*range(left, left + 9))
-
-    @property
-    def remark(self) -> int:
-        """The column of remarks."""
-        return self.change.verdict + 1
-
-    @property
-    def label(self) -> int:
-        """The column of the chart's labels."""
-        return self.parts(len(self.periods))[0]
-
-    def row(self, code: str) -> int:
-        """An indicator's row."""
-        return self.head + 1 + next(at for at, each in enumerate(self.indicators) if each.code == code)
-
-    def value(self, place: int) -> int:
-        """The column of a period's value."""
-        return FIRST_VALUE + place
-
-    def parts(self, place: int) -> tuple[int, int]:
-        """The columns of a period's n and N."""
-        left = self.remark + 1 + 2 * place
-        return left, left + 1
-
-    def area(self, column: int) -> str:
-        """A column over all indicators."""
-        name = letters(column)
-        return f"${name}${self.head + 1}:${name}${self.last}"
-
-
-def places_of(summary: Summary) -> Places:
-    """Lay «Динамика» out."""
-    dynamics = summary.analysis.dynamics
-    own = tuple(each for each in summary.programme.indicators if (each.code, DISTRICT) in dynamics.series)
-    band = CHART_ROW + _CHART_ROWS if _charted(summary) else CHART_ROW
-    return Places(own, dynamics.periods[-_MOST_PERIODS:], band)
-
 
 def write_dynamics(page: Page) -> None:
     """Write the sheet and, where there is an earlier period, «Динамика школ»."""
     dynamics = page.summary.analysis.dynamics
     if not dynamics.has_earlier:
-        pen = page.open(say("dynamics.sheet"), say("dynamics.title_first"), say("dynamics.lead_first"))
-        pen.merge(5, 1, 12, say("dynamics.nothing"), "wrap", "top")
-        pen.height(5, 34)
+        _nothing(page)
         return
     places = places_of(page.summary)
     first, last = places.periods[0].label, places.periods[-1].label
     pen = page.open(
         say("dynamics.sheet"), say("dynamics.title", first=first, last=last), say("dynamics.lead"), span=places.trend
     )
-    if _charted(page.summary):
+    if charted(page.summary):
         rows = _chart_rows(page.summary, places)
         draw_dynamics(page, pen, rows, places.head, places.label, (CHART_ROW, 1))
         _labels(pen, places, rows)
@@ -144,6 +74,14 @@ def write_dynamics(page: Page) -> None:
     write_schools(page, compared)
 
 
+def _nothing(page: Page) -> None:
+    """The first year: what to do so that there is something next year."""
+    pen = page.open(say("dynamics.sheet"), say("dynamics.title_first"), say("dynamics.lead_first"))
+    pen.merge(5, 1, 12, say("dynamics.nothing"), "wrap", "top")
+    pen.height(5, 34)
+    pen.sheet.freeze_panes(3, 0)
+
+
 def _labels(pen: Pen, places: Places, rows: Sequence[tuple[Indicator, int, Series]]) -> None:
     """What the chart's legend says of each line: its code and last value, following the cell."""
     pen.put(places.head, places.label, say("dynamics.label"), "heading")
@@ -156,25 +94,9 @@ def _labels(pen: Pen, places: Places, rows: Sequence[tuple[Indicator, int, Serie
         pen.formula(row, places.label, formula, cached, "cell", "computed")
 
 
-def _charted(summary: Summary) -> list[Indicator]:
-    """Indicators of the chart: shares with a target that have an earlier value; else any shares."""
-    dynamics = summary.analysis.dynamics
-    found = [
-        each
-        for each in summary.programme.indicators
-        if is_fraction(each) and each.scope != MUNICIPALITY and _change_of(dynamics, each.code) is not None
-    ]
-    return [each for each in found if each.target is not None][:6] or found[:6]
-
-
-def _change_of(dynamics: Dynamics, code: str) -> Change | None:
-    series = dynamics.of(code)
-    return series.change if series else None
-
-
 def _chart_rows(summary: Summary, places: Places) -> list[tuple[Indicator, int, Series]]:
     found = []
-    for indicator in _charted(summary):
+    for indicator in charted(summary):
         series = summary.analysis.dynamics.of(indicator.code)
         if series is not None:
             found.append((indicator, places.row(indicator.code), series))
@@ -190,11 +112,11 @@ def _family(dynamics: Dynamics, places: Places) -> Family:
 
 def _headings(pen: Pen, places: Places) -> None:
     at = places.change
-    for column, width in _WIDTHS.items():
+    for column, width in WIDTHS.items():
         pen.width(column, width)
     for column in range(FIRST_VALUE, places.trend + 1):
         pen.width(column, 12)
-    for column, width in enumerate(_CHANGE_WIDTHS, places.trend + 1):
+    for column, width in enumerate(CHANGE_WIDTHS, places.trend + 1):
         pen.width(column, width)
     pen.sheet.set_column(at.step - 1, at.step - 1, None, None, {"hidden": True})
     pen.merge(places.band, CODE, UNIT, "", "subheading")
@@ -220,7 +142,7 @@ def _row(page: Page, pen: Pen, places: Places, indicator: Indicator, family: Fam
     pen.put(row, CODE, indicator.code, "cell", "padded")
     pen.put(row, TITLE, indicator.title, "cell", "wrap", "padded")
     remark = remark_of(series)
-    heights = [fitting.fitted_height(indicator.title, _WIDTHS[TITLE] - PADDING), fitting.fitted_height(remark, 38)]
+    heights = [fitting.fitted_height(indicator.title, WIDTHS[TITLE] - PADDING), fitting.fitted_height(remark, 38)]
     pen.height(row, max(heights))
     pen.put(row, UNIT, "%" if is_fraction(indicator) else indicator.unit, "cell", "centre")
     _values(page, pen, places, indicator, series)
@@ -302,7 +224,7 @@ def confirmed(summary: Summary) -> list[Series]:
     found = [
         each
         for (_, school), each in dynamics.series.items()
-        if school == DISTRICT and each.change and each.change.movement in (Movement.GREW, Movement.FELL)
+        if school == DISTRICT and each.change and each.change.is_confirmed
     ]
     return sorted(found, key=_surety)
 

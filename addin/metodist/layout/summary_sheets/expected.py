@@ -58,10 +58,12 @@ def _block(summary: Summary, plan: Plan, block: Block) -> Iterator[Expected]:
     district = summary.municipality.get(code)
     ranks = summary.ranks.get(code, {})
     for part, column in block.columns.items():
-        if part is not Part.RANK:
+        if part not in (Part.RANK, Part.REMARK):
             number = (district.level if district else "") if part is Part.LEVEL else counted(district, part)
             yield Expected(plan.indicators, rows.DISTRICT_ROW, column, _what(code, say("summary.district")), number)
         for row, school in enumerate(summary.schools, rows.FIRST_SCHOOL_ROW):
+            if part is Part.REMARK:
+                break  # words about the rank, not a number
             outcome = school.outcomes.get(code)
             what = _what(code, school.organisation.short_name)
             value: Value = counted(outcome, part)

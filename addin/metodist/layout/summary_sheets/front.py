@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from metodist.domain.chance import wilson
 from metodist.domain.fields import MUNICIPALITY
 from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
@@ -9,7 +10,9 @@ from metodist.domain.values import Value
 from metodist.domain.wording import DASH, is_fraction
 from metodist.layout import fitting
 from metodist.layout.addresses import address, fixed, in_sheet
+from metodist.layout.chance_formulas import interval_end
 from metodist.layout.summary_sheets import plan as rows
+from metodist.layout.summary_sheets.briefing import sure_formula, sure_word
 from metodist.layout.summary_sheets.completeness import state_count
 from metodist.layout.summary_sheets.drawing import draw, height_of
 from metodist.layout.summary_sheets.indicators import STATISTICS, reached_word
@@ -21,8 +24,9 @@ from metodist.layout.summary_sheets.pictures import Place
 from metodist.layout.summary_sheets.plan import Part, by_group
 from metodist.messages import say
 
-WIDTHS = (10.0, 60.0, 9.0, 9.0, 11.0, 10.0, 10.0, 14.0, 11.0, 11.0, 13.0, 13.0)
+WIDTHS = (10.0, 60.0, 9.0, 9.0, 11.0, 10.0, 10.0, 14.0, 11.0, 11.0, 13.0, 13.0, 11.0, 11.0, 16.0)
 CODE, TITLE, N, OF, VALUE, UNIT, TARGET, REACHED, FIRST_STATISTIC = 1, 2, 3, 4, 5, 6, 7, 8, 9
+LOW, HIGH, SURE = 13, 14, 15
 LAST = len(WIDTHS)
 STATES_ROW = 5
 LINKS_COLUMN = 4
@@ -86,7 +90,7 @@ def _links(page: Page, pen: Pen) -> int:
 
 def analysis_links(summary: Summary) -> list[tuple[str, str]]:
     """The sheets of the analysis, each with what it is about."""
-    names = ["dynamics"]
+    names = ["dynamics", "clusters", "factors", "briefing"]
     found = [(say(f"{name}.sheet"), say(f"{name}.about")) for name in names]
     if summary.analysis.dynamics.has_earlier:
         found.insert(1, (say("dynamics.schools_sheet"), say("dynamics.about_schools")))
@@ -110,11 +114,13 @@ def _charts(page: Page, pen: Pen, row: int) -> int:
 
 def _table(page: Page, pen: Pen, row: int) -> None:
     pen.merge(row, 1, LAST, say("summary.table_title"), "section")
-    pen.put(row + 1, 1, say("summary.table_lead"), "note")
+    pen.merge(row + 1, 1, LAST, say("summary.table_lead"), "note", "wrap", "top")
+    pen.height(row + 1, 28)
     heads = ("code", "indicator", "part_numerator", "part_of", "value", "unit", "target_row", "outcome")
     titles = [say(f"summary.{name}") for name in heads] + [
         say(f"summary.{name.lower()}_row") for _, name, _ in STATISTICS
     ]
+    titles += [say(f"summary.{name}") for name in ("low", "high", "sure_row")]
     for column, title in enumerate(titles, 1):
         pen.put(row + 2, column, title, "heading")
     pen.height(row + 2, 45)
@@ -138,6 +144,7 @@ def _indicator(page: Page, pen: Pen, row: int, indicator: Indicator) -> None:
         pen.put(row, UNIT, "" if is_fraction(indicator) else indicator.unit, "cell", "centre")
         _numbers(page, pen, row, indicator)
         _aim(page, pen, row, indicator)
+        _interval(page, pen, row, indicator)
     elif indicator.code in page.plan.slices:
         _top_line(page, pen, row, indicator)
 
@@ -175,6 +182,20 @@ def _statistics(page: Page, pen: Pen, row: int, indicator: Indicator, look: str)
     for column, (source, _, attribute) in enumerate(STATISTICS, FIRST_STATISTIC):
         value = attribute(statistics) if statistics else None
         _refer(pen, row, column, page.plan.district(indicator.code, Part.VALUE, source), value, look)
+
+
+def _interval(page: Page, pen: Pen, row: int, indicator: Indicator) -> None:
+    """The share's interval, and whether the target lies outside of it; a single «да» or «нет» has none."""
+    if not is_fraction(indicator) or indicator.scope == MUNICIPALITY:
+        return
+    outcome = page.summary.municipality.get(indicator.code)
+    known = wilson(outcome.numerator or 0, outcome.denominator or 0) if outcome and outcome.denominator else None
+    n, of = fixed(row, N), fixed(row, OF)
+    for column, upper, end in ((LOW, False, known.low if known else None), (HIGH, True, known.high if known else None)):
+        pen.formula(row, column, interval_end(n, of, upper=upper), end, "cell", "computed", "percent")
+    if indicator.target is not None:
+        formula, word = sure_formula(n, of, fixed(row, TARGET)), sure_word(page.summary, indicator)
+        pen.formula(row, SURE, formula, word, "cell", "computed", "centre", "wrap")
 
 
 def _refer(pen: Pen, row: int, column: int, reference: str, value: Value, *looks: str) -> None:

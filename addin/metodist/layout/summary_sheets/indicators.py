@@ -16,6 +16,7 @@ from metodist.layout.summary_sheets.numbers import Shown, counted, district_row,
 from metodist.layout.summary_sheets.pages import Page
 from metodist.layout.summary_sheets.pens import Pen
 from metodist.layout.summary_sheets.plan import Block, Part, by_group
+from metodist.layout.summary_sheets.rank_remarks import rank_remark
 from metodist.messages import say
 
 WIDTHS = {
@@ -25,6 +26,7 @@ WIDTHS = {
     Part.PERCENT: 9.0,
     Part.LEVEL: 14.0,
     Part.RANK: 8.0,
+    Part.REMARK: 31.0,
 }
 NARROWEST, WIDEST, TITLE_LINES = 28.0, 70.0, 4
 """A block is so wide, in characters, that its title fits in four lines."""
@@ -184,6 +186,7 @@ def _school(page: Page, pen: Pen, block: Block, looks: dict[Part, str], row: int
     if Part.RANK in block.columns:
         rank = page.summary.ranks.get(code, {}).get(school.organisation.code)
         cells[Part.RANK] = Shown(rank, _rank(page, block, row))
+        cells[Part.REMARK] = rank_remark(page.summary, page.plan, block, school, row)
     _put_row(pen, block, cells, looks, row, ("cell",))
 
 

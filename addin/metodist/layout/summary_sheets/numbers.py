@@ -112,8 +112,8 @@ def look_of(indicator: Indicator, part: Part, numbers: Iterable[float | None]) -
     match part:
         case Part.RANK:
             return "integer"
-        case Part.LEVEL:
-            return "centre"
+        case Part.LEVEL | Part.REMARK:
+            return "centre" if part is Part.LEVEL else "padded"
         case Part.PERCENT:
             return "signed_percent"
         case Part.VALUE if indicator.kind is IndicatorKind.PRESENCE:

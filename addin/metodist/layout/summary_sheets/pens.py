@@ -50,6 +50,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
         "align": "right",
         "indent": 1,
     },
+    "two_digits": {"num_format": "0.00", "align": "right", "indent": 1},
     "chance": {"num_format": "0.000", "align": "right", "indent": 1},
     "yes_no": {"num_format": f'[=1]"да";[=0]"нет";{styles.FORMATS[NumberForm.PERCENT]}', "align": "center"},
     "date": {"num_format": styles.FORMATS[NumberForm.DATE], "align": "center"},

@@ -26,6 +26,7 @@ class Part(StrEnum):
     PERCENT = "percent"
     LEVEL = "level"
     RANK = "rank"
+    REMARK = "remark"
 
 
 #: Messages that name the sheets which every summary may have besides those of :class:`Plan`.
@@ -37,6 +38,7 @@ OTHER_SHEETS = (
     "dynamics.schools_sheet",
     "clusters.sheet",
     "factors.sheet",
+    "factors.data_sheet",
     "briefing.sheet",
 )
 
@@ -180,7 +182,7 @@ def _blocks(indicators: Sequence[Indicator]) -> dict[str, Block]:
             parts = PARTS.get(indicator.kind, ())
             if not parts:
                 continue
-            parts += (Part.RANK,) if indicator.compares_schools else ()
+            parts += (Part.RANK, Part.REMARK) if indicator.compares_schools else ()
             blocks[indicator.code] = Block(indicator, {part: column + i for i, part in enumerate(parts)})
             column += len(parts)
     return blocks

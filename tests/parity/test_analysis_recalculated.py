@@ -1,0 +1,86 @@
+"""The sheets of the analysis recalculated by LibreOffice: tests, intervals and distances by formula as in Python."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook.workbook import Workbook
+
+from metodist.domain.clusters import ClusterMove, ClusterSettings
+from metodist.domain.dynamics import DISTRICT
+from metodist.domain.programme import Programme
+from metodist.domain.summary import Summary
+from metodist.layout.summary_book import write_summary
+from metodist.layout.summary_sheets import clusters_places, dynamics_places
+from metodist.layout.summary_sheets.dynamics_rows import verdict_text
+from metodist.messages import say
+from metodist.programme.reader import read_programme
+from office import recalculated
+from summary_samples import organisations
+from summary_years import with_years
+
+#: openpyxl says of data bars and newer conditional formats that it does not keep them.
+pytestmark = [pytest.mark.office, pytest.mark.filterwarnings("ignore:.*extension is not supported")]
+
+KRYMSK = Path(__file__).parents[2] / "workbooks" / "programmes" / "krymsk.xlsx"
+SHEETS = ("Сводка", "Показатели", "Динамика", "Динамика школ", "Кластеры", "Факторы", "Для руководителя")
+
+
+@pytest.fixture(scope="module", params=["small", "krymsk"])
+def summary(request: pytest.FixtureRequest, small_programme: Programme) -> Summary:
+    if request.param == "small":
+        programme = replace(small_programme, organisations=organisations(14))
+        moves = (ClusterMove("ОО-03", "Б", "новый директор"), ClusterMove("ОО-02", "А", "объединена с лицеем"))
+        return with_years(replace(programme, clusters=ClusterSettings(number=3, moves=moves)), earlier=1)
+    programme = read_programme(KRYMSK).programme
+    assert programme is not None
+    return with_years(programme, silent=5)
+
+
+@pytest.fixture(scope="module")
+def books(summary: Summary, tmp_path_factory: pytest.TempPathFactory) -> tuple[Workbook, Workbook]:
+    """The workbook as written, and as LibreOffice recalculates it."""
+    path = tmp_path_factory.mktemp("analysis") / "Свод.xlsx"
+    write_summary(summary, path)
+    again = recalculated(path, path.parent / "again")
+    return openpyxl.load_workbook(path, data_only=True), openpyxl.load_workbook(again, data_only=True)
+
+
+def differs(written: object, computed: object) -> bool:
+    if isinstance(written, int | float) and isinstance(computed, int | float):
+        return abs(written - computed) > 1e-8 * max(1.0, abs(written))
+    if isinstance(written, str) and isinstance(computed, str):  # a formula's text has the decimal sign of its system
+        return written.replace(",", ".") != computed.replace(",", ".")
+    return (written or None) != (computed or None)
+
+
+def test_every_cached_value_is_what_the_formula_comes_to(books: tuple[Workbook, Workbook]) -> None:
+    written, computed = books
+    wrong = [
+        (name, cell.coordinate, cell.value, computed[name][cell.coordinate].value)
+        for name in SHEETS
+        for row in written[name].iter_rows()
+        for cell in row
+        if differs(cell.value, computed[name][cell.coordinate].value)
+    ]
+    assert wrong == []
+
+
+def test_verdicts_are_those_of_the_analysis(summary: Summary, books: tuple[Workbook, Workbook]) -> None:
+    places, sheet = dynamics_places.places_of(summary), books[1]["Динамика"]
+    for indicator in places.indicators:
+        change = summary.analysis.dynamics.series[indicator.code, DISTRICT].change
+        expected = verdict_text(indicator, change) if change else say("dynamics.no_earlier")
+        assert sheet.cell(places.row(indicator.code), places.change.verdict).value == expected
+
+
+def test_every_school_is_nearest_to_the_centre_of_its_computed_group(
+    summary: Summary, books: tuple[Workbook, Workbook]
+) -> None:
+    places, sheet = clusters_places.places_of(summary), books[1]["Кластеры"]
+    for row, member in enumerate(places.members, places.first):
+        assert sheet.cell(row, clusters_places.NEAREST).value == member.computed
+        assert sheet.cell(row, clusters_places.GROUP).value == member.cluster
