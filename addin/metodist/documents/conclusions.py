@@ -54,6 +54,8 @@ def conclusions(summary: Summary) -> tuple[str, ...]:
 
 
 def _about_targets(summary: Summary) -> str:
+    if not summary.programme.indicators:
+        return say("documents.conclusion_no_indicators")
     if not with_target(summary):
         return say("documents.conclusion_no_targets")
     best = ", ".join(indicator.code for indicator in reached(summary))

@@ -12,6 +12,7 @@ from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.names import parse_name
 from metodist.documents.requisites import Properties, act_reference, properties
 from metodist.documents.source import From
+from metodist.documents.subject import monitored_words
 from metodist.documents.typography import capitalised, clean
 from metodist.domain.programme import Programme
 from metodist.messages import say
@@ -35,6 +36,7 @@ class Familiarisation:
 
     properties: Annotated[Properties, From("свойства файла")]
     monitoring_order: Annotated[str, From("приказ о проведении мониторинга с датой и номером, в творительном падеже")]
+    monitored: Annotated[str, From("«показателей»; нет показателей — «реализации программы»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     rows: Annotated[tuple[Reader, ...], From("«Люди» (исполняет, отвечает, контролирует) и руководители организаций")]
 
@@ -52,6 +54,7 @@ def build_familiarisation(inputs: Inputs) -> Built[Familiarisation]:
     context = Familiarisation(
         properties=properties(passport, title, inputs.made),
         monitoring_order=act_reference(passport, inputs.monitoring_order, Case.INSTRUMENTAL),
+        monitored=monitored_words(programme),
         period=passport.period.label,
         rows=tuple(Reader(str(number), *reader) for number, reader in enumerate(_readers(programme), start=1)),
     )

@@ -92,7 +92,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("letter", Letter, build_letter),
     Kind("reminder", Reminder, build_reminder, needs_summary=True),
     Kind("order_results", OrderResults, build_order_results, needs_summary=True),
-    Kind("note", Note, build_note, needs_summary=True),
+    Kind("note", Note, build_note, needs_plan=True, needs_summary=True),
     Kind("roadmap", RoadmapDocument, build_roadmap, needs_plan=True),
     Kind("month_plan", MonthPlan, build_month_plan, needs_plan=True),
     Kind("schedule", Schedule, build_schedule, needs_plan=True),

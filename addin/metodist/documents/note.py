@@ -18,6 +18,7 @@ from metodist.documents.inputs import Inputs
 from metodist.documents.method import MethodRow, method_rows
 from metodist.documents.numbers import counted, date_digits, date_words, of_counted
 from metodist.documents.order_results import targets_text
+from metodist.documents.plan_states import plan_sentences
 from metodist.documents.requisites import (
     Properties,
     Signature,
@@ -28,6 +29,7 @@ from metodist.documents.requisites import (
 )
 from metodist.documents.schools import SpreadRow, extremes_text, spread_rows
 from metodist.documents.source import From
+from metodist.documents.subject import matter_words, monitored_words
 from metodist.documents.typography import clean, uncapitalised
 from metodist.domain.outcomes import FEW
 from metodist.domain.summary import Summary
@@ -45,6 +47,7 @@ class Note:
     body: Annotated[str, From("«Паспорт», строка «Орган управления образованием»")]
     service: Annotated[str, From("«Паспорт», строка «Методическая служба»")]
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
+    matter: Annotated[str, From("«показателей»; нет показателей — «реализации»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     period_dates: Annotated[str, From("первый и последний день периода")]
     municipality: Annotated[str, From("«Паспорт», строка «Муниципалитет (кого, чего)»")]
@@ -52,14 +55,16 @@ class Note:
     programme_act: Annotated[str, From("акт, которым утверждена программа, в родительном падеже", optional=True)]
     main_goal: Annotated[str, From("«Паспорт», строка «Основная цель»", optional=True)]
     organisations: Annotated[str, From("«Организации»: сколько организаций сдают таблицы")]
-    indicators: Annotated[str, From("«Показатели»: сколько показателей")]
+    indicators: Annotated[str, From("«Показатели»: сколько показателей", optional=True)]
     sources: Annotated[tuple[str, ...], From("реестры и сведения школ: сколько строк принято")]
     built: Annotated[str, From("когда построен свод")]
     few: Annotated[str, From("наименьший знаменатель, при котором школы сравниваются между собой")]
     completeness: Annotated[str, From("свод: от скольких организаций приняты таблицы и какая это доля")]
     missing: Annotated[str, From("свод: кто не представил таблицу, краткие названия через запятую", optional=True)]
     faulty: Annotated[str, From("свод: чьи таблицы на доработке, краткие названия через запятую", optional=True)]
-    groups: Annotated[tuple[IndicatorGroup, ...], From("показатели по группам, таблица 1")]
+    groups: Annotated[
+        tuple[IndicatorGroup, ...], From("показатели по группам, таблица 1; пусто — показателей нет", optional=True)
+    ]
     targets: Annotated[str, From("свод: сколько показателей достигли цели", optional=True)]
     comparison: Annotated[
         tuple[str, ...], From("свод: показатели с целью, от наибольшего отставания; пусто — целей нет", optional=True)
@@ -70,19 +75,25 @@ class Note:
     extremes: Annotated[
         tuple[str, ...], From("свод: школы с наибольшими и наименьшими значениями показателей", optional=True)
     ]
+    plan: Annotated[
+        tuple[str, ...],
+        From("план: сколько сроков выполнено, сколько просрочено и какие; пусто — сроков нет", optional=True),
+    ]
     conclusions: Annotated[tuple[str, ...], From("выводы из данных свода")]
     recommendations: Annotated[tuple[str, ...], From("рекомендации из данных свода")]
     signature: Annotated[Signature, From("«Люди», роль «отвечает за сбор» (нет — «исполняет», «подписывает»)")]
     dated: Annotated[str, From("дата справки; в проекте — строка для заполнения")]
     returns: Annotated[tuple[ReturnRow, ...], From("полнота сбора по школам")]
-    method: Annotated[tuple[MethodRow, ...], From("порядок расчёта показателей")]
+    method: Annotated[
+        tuple[MethodRow, ...], From("порядок расчёта показателей; пусто — показателей нет", optional=True)
+    ]
 
 
 def build_note(inputs: Inputs) -> Built[Note]:
     """The context of the note; of its requisites only the date is used."""
     programme, passport = inputs.programme, inputs.programme.passport
     period = passport.period
-    title = say("documents.title_note", period=period.label)
+    title = say("documents.title_note", monitored=monitored_words(programme), period=period.label)
     summary = inputs.accepted(title)
     numbers = table_numbers(summary, _FIRST_BREAKDOWN)
     signed, unsigned = signature(programme, "отвечает за сбор", "исполняет", "подписывает")
@@ -91,6 +102,7 @@ def build_note(inputs: Inputs) -> Built[Note]:
         body=passport.body,
         service=passport.service,
         programme=programme_words(passport),
+        matter=matter_words(programme),
         period=period.label,
         period_dates=say("documents.period_dates", start=date_digits(period.start), end=date_digits(period.end)),
         municipality=passport.municipality_genitive,
@@ -98,7 +110,7 @@ def build_note(inputs: Inputs) -> Built[Note]:
         programme_act=programme_act(passport),
         main_goal=uncapitalised(clean(passport.main_goal).rstrip(".")),
         organisations=counted(len(programme.reporting), "организация"),
-        indicators=of_counted(len(programme.indicators), "показатель"),
+        indicators=of_counted(len(programme.indicators), "показатель") if programme.indicators else "",
         sources=_sources(summary),
         built=date_words(summary.built.date()),
         few=str(FEW),
@@ -112,6 +124,7 @@ def build_note(inputs: Inputs) -> Built[Note]:
         spread_number=str(_FIRST_BREAKDOWN + len(numbers)),
         spread=spread_rows(summary),
         extremes=tuple(text for item in key_indicators(summary) if (text := extremes_text(summary, item))),
+        plan=plan_sentences(inputs.plan, inputs.made.date()),
         conclusions=conclusions(summary),
         recommendations=recommendations(summary),
         signature=signed,

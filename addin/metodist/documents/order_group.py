@@ -12,6 +12,7 @@ from metodist.documents.grammar import person_in_case, programme_words
 from metodist.documents.inputs import Inputs
 from metodist.documents.requisites import Corner, Properties, corner, programme_act, properties
 from metodist.documents.source import From
+from metodist.documents.subject import matter_words, monitored_words
 from metodist.documents.typography import capitalised
 from metodist.documents.working_group import Member, member_rows, working_group
 from metodist.messages import say
@@ -25,6 +26,8 @@ class OrderGroup:
     act: Annotated[Act, From("общие части акта")]
     grounds: Annotated[str, From("акт, которым утверждена программа, в родительном падеже", optional=True)]
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
+    matter: Annotated[str, From("«показателей»; нет показателей — «реализации»")]
+    monitored: Annotated[str, From("«показателей»; нет показателей — «реализации программы»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     municipality: Annotated[str, From("«Паспорт», строка «Муниципалитет (кого, чего)»")]
     chair: Annotated[str, From("«Люди», роль «руководитель группы» (нет — «контролирует»), в дательном падеже")]
@@ -49,6 +52,8 @@ def build_order_group(inputs: Inputs) -> Built[OrderGroup]:
         act=act.context,
         grounds=programme_act(passport),
         programme=programme_words(passport),
+        matter=matter_words(programme),
+        monitored=monitored_words(programme),
         period=passport.period.label,
         municipality=passport.municipality_genitive,
         chair=capitalised(chair.text),

@@ -15,6 +15,7 @@ from metodist.documents.inputs import Inputs
 from metodist.documents.numbers import date_words
 from metodist.documents.requisites import Corner, Properties, corner, programme_act, properties, somebody
 from metodist.documents.source import From
+from metodist.documents.subject import matter_words, monitored_words
 from metodist.documents.typography import capitalised, clean
 from metodist.domain.findings import ProgrammeIssue, Severity
 from metodist.domain.programme import Programme
@@ -54,6 +55,8 @@ class OrderMonitoring:
     act: Annotated[Act, From("общие части акта")]
     grounds: Annotated[str, From("акт, которым утверждена программа, в родительном падеже", optional=True)]
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
+    matter: Annotated[str, From("«показателей»; нет показателей — «реализации»")]
+    monitored: Annotated[str, From("«показателей»; нет показателей — «реализации программы»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     municipality: Annotated[str, From("«Паспорт», строка «Муниципалитет (кого, чего)»")]
     service: Annotated[str, From("«Паспорт», строка «Методическая служба (кого, чего)»")]
@@ -65,7 +68,7 @@ class OrderMonitoring:
     schools_corner: Annotated[Corner, From("угловая отметка приложения со школами")]
     schools: Annotated[tuple[SchoolTerm, ...], From("«Организации», где «Сдаёт таблицу» не «нет»")]
     indicators_corner: Annotated[Corner, From("угловая отметка приложения с показателями")]
-    groups: Annotated[tuple[CollectedGroup, ...], From("показатели по группам")]
+    groups: Annotated[tuple[CollectedGroup, ...], From("показатели по группам; пусто — показателей нет", optional=True)]
 
 
 def build_order_monitoring(inputs: Inputs) -> Built[OrderMonitoring]:
@@ -74,19 +77,21 @@ def build_order_monitoring(inputs: Inputs) -> Built[OrderMonitoring]:
     act = act_of(programme, inputs.requisites)
     responsible = somebody(programme, Case.DATIVE, "отвечает за сбор", "исполняет")
     deadline = date_words(passport.deadline) if passport.deadline else "_" * 12
-    title = say("documents.title_monitoring", period=passport.period.label)
+    title = say("documents.title_monitoring", monitored=monitored_words(programme), period=passport.period.label)
     context = OrderMonitoring(
         properties=properties(passport, title, inputs.made),
         act=act.context,
         grounds=programme_act(passport),
         programme=programme_words(passport),
+        matter=matter_words(programme),
+        monitored=monitored_words(programme),
         period=passport.period.label,
         municipality=passport.municipality_genitive,
         service=passport.service_genitive,
         deadline=deadline,
         responsible=capitalised(responsible.text),
         contact=clean(passport.contact),
-        schools_corner=corner(passport, inputs.requisites, 1),
+        schools_corner=corner(passport, inputs.requisites, 1 if programme.indicators else None),
         schools=_schools(programme, deadline),
         indicators_corner=corner(passport, inputs.requisites, 2),
         groups=collected_groups(programme),

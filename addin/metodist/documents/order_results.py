@@ -23,6 +23,7 @@ from metodist.documents.inputs import Inputs
 from metodist.documents.numbers import of_counted
 from metodist.documents.requisites import Corner, Properties, act_genitive, corner, properties, somebody
 from metodist.documents.source import From
+from metodist.documents.subject import matter_words, monitored_words
 from metodist.documents.typography import capitalised
 from metodist.domain.summary import Summary
 from metodist.domain.wording import number_text, plural
@@ -37,6 +38,7 @@ class OrderResults:
     act: Annotated[Act, From("общие части акта")]
     monitoring_order: Annotated[str, From("приказ о проведении мониторинга с датой и номером, в родительном падеже")]
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
+    matter: Annotated[str, From("«показателей»; нет показателей — «реализации»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     municipality: Annotated[str, From("«Паспорт», строка «Муниципалитет (кого, чего)»")]
     service: Annotated[str, From("«Паспорт», строка «Методическая служба (кого, чего)»")]
@@ -52,13 +54,13 @@ class OrderResults:
         str, From("«Люди», роль «отвечает за сбор» (нет — «исполняет»), в дательном падеже", optional=True)
     ]
     annex_corner: Annotated[Corner, From("угловая отметка приложения")]
-    groups: Annotated[tuple[IndicatorGroup, ...], From("показатели по группам")]
+    groups: Annotated[tuple[IndicatorGroup, ...], From("показатели по группам; пусто — показателей нет", optional=True)]
 
 
 def build_order_results(inputs: Inputs) -> Built[OrderResults]:
     """The context of the order on the results."""
     passport = inputs.programme.passport
-    title = say("documents.title_results", period=passport.period.label)
+    title = say("documents.title_results", monitored=monitored_words(inputs.programme), period=passport.period.label)
     summary = inputs.accepted(title)
     act = act_of(inputs.programme, inputs.requisites)
     responsible = somebody(inputs.programme, Case.DATIVE, "отвечает за сбор", "исполняет")
@@ -67,6 +69,7 @@ def build_order_results(inputs: Inputs) -> Built[OrderResults]:
         act=act.context,
         monitoring_order=act_genitive(passport, inputs.monitoring_order),
         programme=programme_words(passport),
+        matter=matter_words(inputs.programme),
         period=passport.period.label,
         municipality=passport.municipality_genitive,
         service=passport.service_genitive,

@@ -14,6 +14,7 @@ from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.numbers import counted, date_digits, date_words
 from metodist.documents.requisites import Properties, Signature, properties, signature
 from metodist.documents.source import From
+from metodist.documents.subject import matter_words
 from metodist.documents.typography import clean
 from metodist.domain.findings import Finding, Severity, count_of
 from metodist.domain.programme import Passport
@@ -38,6 +39,7 @@ class Reminder:
     properties: Annotated[Properties, From("свойства файла")]
     head: Annotated[Head, From("бланк письма")]
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
+    matter: Annotated[str, From("«показателей»; нет показателей — «реализации»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     service: Annotated[str, From("«Паспорт», строка «Методическая служба (кого, чего)»")]
     today: Annotated[str, From("день, на который составлено напоминание")]
@@ -64,6 +66,7 @@ def build_reminder(inputs: Inputs) -> Built[Reminder]:
         properties=properties(passport, title, inputs.made),
         head=head_of(passport, inputs.requisites),
         programme=programme_words(passport),
+        matter=matter_words(programme),
         period=passport.period.label,
         service=passport.service_genitive,
         today=date_words(inputs.made.date()),
