@@ -24,6 +24,9 @@ _FEW, _GROWS = 3, 0.4
 """Up to so small a number growth is by one, and happens so often."""
 _HOLIDAY = (7, 8)
 _RECENT = 3
+"""The greater, the more of the dates that may lie long back are recent."""
+_YOUNG = ("молодой", "молодым")
+"""A field that says of a person that he is young; «мероприятия для молодых» does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def chance(name: str, seed: int) -> float:
 
 
 def _yes_no(inventor: Inventor, field: Field, person: Profile | None) -> Value:
-    if "молод" in field.name.lower() and person is not None:
+    if person is not None and any(word in field.name.lower() for word in _YOUNG):
         return YES if person.age <= 35 and person.teaching <= 3 else NO
     if field.name.lower() == "наставник" and person is not None and person.teaching < _MENTOR_FROM:
         return NO
