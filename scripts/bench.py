@@ -17,7 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Измеряет скорость программы рядом с обычным способом.")
     bootstrap.add_options(parser)
     options, passed_on = parser.parse_known_args()
-    python = bootstrap.ensure("runtime", options)
+    python = bootstrap.ensure("dev", options)
     command = [str(python), str(bootstrap.ROOT / "scripts" / "bench_run.py"), *passed_on]
     return subprocess.run(command, env=bootstrap.plain_environment(), check=False).returncode
 
