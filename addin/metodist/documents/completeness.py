@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Annotated
 
 from metodist.documents.numbers import counted, date_digits, of_counted
@@ -43,6 +44,31 @@ def names_of(schools: Iterable[Organisation]) -> str:
     return ", ".join(clean(school.short_name) for school in schools)
 
 
+def late_text(summary: Summary) -> str:
+    """«22.12.2026, на 2 дня позже срока, — Школа № 3, Школа № 5»: accepted tables that came late, by days.
+
+    Args:
+        summary: The day on which a table was received is the archive's, the deadline the passport's.
+
+    Returns:
+        Empty where nobody was late or there is no deadline.
+    """
+    deadline = summary.programme.passport.deadline
+    if deadline is None:
+        return ""
+    late = (one for one in summary.schools if one.received.date() > deadline)
+    days = groupby(sorted(late, key=lambda one: one.received.date()), key=lambda one: one.received.date())
+    return "; ".join(
+        say(
+            "papers.late",
+            day=date_digits(day),
+            days=counted((day - deadline).days, "день"),
+            schools=names_of(one.organisation for one in schools),
+        )
+        for day, schools in days
+    )
+
+
 def return_rows(summary: Summary) -> tuple[ReturnRow, ...]:
     """One row a school that has to hand in: accepted, then sent back, then silent; each in the programme's order."""
     rows = [
@@ -56,13 +82,14 @@ def return_rows(summary: Summary) -> tuple[ReturnRow, ...]:
             school=clean(school.short_name),
             state=say(f"documents.return_{state}"),
             received=received,
-            findings=DASH if findings is None else _findings_text(findings),
+            findings=DASH if findings is None else findings_text(findings),
         )
         for number, (school, state, received, findings) in enumerate(rows, start=1)
     )
 
 
-def _findings_text(findings: Iterable[Finding]) -> str:
+def findings_text(findings: Iterable[Finding]) -> str:
+    """«2 ошибки, 1 предупреждение»; «нет» for none."""
     found = tuple(findings)
     errors, warnings = count_of(found, Severity.ERROR), count_of(found, Severity.WARNING)
     parts = [counted(errors, "ошибка")] if errors else []

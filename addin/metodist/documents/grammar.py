@@ -90,7 +90,7 @@ def programme_in(title: str, case: Case) -> str:
     whole = clean(title)
     words, quote, rest = whole.partition(" «")
     named = bool(quote) and rest.endswith("»") and not words.startswith("«")
-    if named or _says_what_it_is(whole):
+    if named or says_what_it_is(whole):
         declined = decline_title(words[:1].lower() + words[1:], case)
         if declined:
             return declined + quote + rest
@@ -102,7 +102,7 @@ def programme_words(passport: Passport) -> str:
     return clean(passport.title_genitive) or programme_genitive(passport.title)
 
 
-def _says_what_it_is(title: str) -> bool:
+def says_what_it_is(title: str) -> bool:
     """Its first two words name a kind of programme: «программа», «муниципальная концепция»."""
     return any(word in _KINDS_OF_PROGRAMMES for word in title.casefold().split()[:2])
 

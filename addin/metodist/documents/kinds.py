@@ -7,20 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
 
+from metodist.documents.act_intake import ActIntake, build_act_intake
 from metodist.documents.built import Built
 from metodist.documents.familiarisation import Familiarisation, build_familiarisation
 from metodist.documents.inputs import Inputs
 from metodist.documents.letter import Letter, build_letter
+from metodist.documents.minutes import Minutes, build_minutes
 from metodist.documents.month_plan import MonthPlan, build_month_plan
 from metodist.documents.note import Note, build_note
+from metodist.documents.note_school import NoteSchool, build_note_school
 from metodist.documents.order_group import OrderGroup, build_order_group
 from metodist.documents.order_monitoring import OrderMonitoring, build_order_monitoring
 from metodist.documents.order_plan import OrderPlan, build_order_plan
 from metodist.documents.order_programme import OrderProgramme, build_order_programme
 from metodist.documents.order_results import OrderResults, build_order_results
+from metodist.documents.passport_document import PassportDocument, build_passport
 from metodist.documents.recommendations import Recommendations, build_recommendations
 from metodist.documents.recommendations_overview import RecommendationsOverview, build_recommendations_overview
 from metodist.documents.reminder import Reminder, build_reminder
+from metodist.documents.report import Report, build_report
 from metodist.documents.requisites import DRAFT, Requisites, act_words
 from metodist.documents.roadmap_document import RoadmapDocument, build_roadmap
 from metodist.documents.schedule import Schedule, build_schedule
@@ -93,11 +98,16 @@ KINDS: tuple[Kind, ...] = (
     Kind("reminder", Reminder, build_reminder, needs_summary=True),
     Kind("order_results", OrderResults, build_order_results, needs_summary=True),
     Kind("note", Note, build_note, needs_plan=True, needs_summary=True),
+    Kind("note_school", NoteSchool, build_note_school, needs_summary=True, per=Per.SCHOOL, usual=False),
+    Kind("act_intake", ActIntake, build_act_intake, needs_summary=True),
+    Kind("minutes", Minutes, build_minutes, needs_summary=True),
+    Kind("passport", PassportDocument, build_passport),
     Kind("roadmap", RoadmapDocument, build_roadmap, needs_plan=True),
     Kind("month_plan", MonthPlan, build_month_plan, needs_plan=True),
     Kind("schedule", Schedule, build_schedule, needs_plan=True),
     Kind("recommendations", Recommendations, build_recommendations, needs_summary=True, per=Per.SCHOOL),
     Kind("recommendations_overview", RecommendationsOverview, build_recommendations_overview, needs_summary=True),
+    Kind("report", Report, build_report, needs_plan=True),
 )
 
 

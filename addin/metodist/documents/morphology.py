@@ -70,6 +70,20 @@ def _agrees(form: Any, noun: Any) -> bool:
     return bool(form.tag.gender == noun.tag.gender)
 
 
+def leading_gender(phrase: str) -> str | None:
+    """«м», «ж», «с» by the noun that leads a phrase, «мн» where it is plural: «меры поддержки».
+
+    Returns:
+        ``None`` where no nominative noun leads it.
+    """
+    words = phrase.split(" ")
+    _, noun = _leading_noun(words)
+    if noun is not None:
+        return {"masc": "м", "femn": "ж", "neut": "с"}.get(str(noun.tag.gender))
+    plural = any({"nomn", "plur"} in form.tag and form.tag.POS == "NOUN" for form in _analyser().parse(words[0]))
+    return "мн" if plural else None
+
+
 def counted_forms(noun: str) -> tuple[str, str, str, str]:
     """The forms of a noun after 1, 2 and 5, and its genitive singular."""
     parsed = next((form for form in _analyser().parse(noun) if _is_nominative(form, ("NOUN",))), None)

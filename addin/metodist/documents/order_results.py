@@ -8,7 +8,7 @@ from typing import Annotated
 from metodist.documents.act import Act, act_of
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
-from metodist.documents.completeness import completeness_text, names_of
+from metodist.documents.completeness import completeness_text, late_text, names_of
 from metodist.documents.grammar import programme_words
 from metodist.documents.indicators import (
     IndicatorGroup,
@@ -20,7 +20,7 @@ from metodist.documents.indicators import (
     with_target,
 )
 from metodist.documents.inputs import Inputs
-from metodist.documents.numbers import of_counted
+from metodist.documents.numbers import date_words, of_counted
 from metodist.documents.requisites import Corner, Properties, act_genitive, corner, properties, somebody
 from metodist.documents.source import From
 from metodist.documents.subject import matter_words, monitored_words
@@ -50,6 +50,8 @@ class OrderResults:
     missed: Annotated[str, From("свод: коды показателей, не достигших цели", optional=True)]
     missing: Annotated[str, From("свод: кто не представил таблицу, краткие названия через запятую", optional=True)]
     faulty: Annotated[str, From("свод: чьи таблицы на доработке, краткие названия через запятую", optional=True)]
+    late: Annotated[str, From("свод: кто представил таблицу после срока и на сколько позже", optional=True)]
+    term: Annotated[str, From("«Паспорт», строка «Срок сдачи таблиц», словами", optional=True)]
     responsible: Annotated[
         str, From("«Люди», роль «отвечает за сбор» (нет — «исполняет»), в дательном падеже", optional=True)
     ]
@@ -79,6 +81,8 @@ def build_order_results(inputs: Inputs) -> Built[OrderResults]:
         missed=", ".join(indicator.code for indicator in missed(summary)),
         missing=names_of(summary.missing),
         faulty=names_of(item.organisation for item in summary.faulty),
+        late=late_text(summary),
+        term=date_words(passport.deadline) if passport.deadline else "",
         responsible=capitalised(responsible.text),
         annex_corner=corner(passport, inputs.requisites),
         groups=indicator_groups(summary, {}),

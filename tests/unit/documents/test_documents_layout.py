@@ -28,7 +28,7 @@ HOUSE = LayoutProfile("Домашний", left_mm=20, right_mm=15, top_mm=25, bo
                       table_pt=10, indent_cm=1, line_spacing=1.5)  # fmt: skip
 #: Nobody signs them as a whole.
 UNSIGNED = frozenset({"familiarisation"})
-WITHOUT_TABLES = frozenset({"letter"})
+WITHOUT_TABLES = frozenset({"letter", "minutes"})
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
 
 

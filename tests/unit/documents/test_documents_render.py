@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,13 @@ def test_values_are_printed_with_non_breaking_spaces(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", ["A < B", "Знание & сила", "<w:p/>", "кавычки \" и '"])
 def test_special_characters_survive(value: str, tmp_path: Path) -> None:
     assert _render(tmp_path, "{{ name }}", context=Letter(name=value)) == [value]
+
+
+def test_a_value_with_a_full_stop_of_its_own_does_not_get_a_second_one(tmp_path: Path) -> None:
+    assert _render(tmp_path, "Срок — {{ name }}.", context=Letter(name="2021–2024 гг.")) == [
+        "Срок\u00a0— 2021–2024 гг."
+    ]
+    assert _render(tmp_path, "Кому: {{ name }}.") == ["Кому: Школа №\u00a01."]
 
 
 def test_line_breaks_and_double_spaces_of_a_cell_become_single_spaces(tmp_path: Path) -> None:
@@ -170,7 +178,8 @@ def test_the_fast_way_says_what_docxtpl_says(kind: Kind, small_programme: Progra
     plain.render(top_level(context), jinja_env=environment, autoescape=True)
     plain.save(tmp_path / "plain.docx")
     expected = [bind(clean(text)) if "\t" not in text else bind(text) for text in paragraphs(tmp_path / "plain.docx")]
-    assert [clean(text) if "\t" not in text else text for text in paragraphs(tmp_path / "fast.docx")] == expected
+    once = [re.sub(r"(?<!\.)\.\.(?!\.)", ".", text) for text in expected]  # «2026 г.» before a full stop
+    assert [clean(text) if "\t" not in text else text for text in paragraphs(tmp_path / "fast.docx")] == once
 
 
 def test_a_rendered_package_is_whole(small_programme: Programme, tmp_path: Path) -> None:
