@@ -10,7 +10,7 @@ from typing import Annotated
 from metodist.documents.built import Built
 from metodist.documents.completeness import findings_text
 from metodist.documents.grammar import programme_words
-from metodist.documents.indicators import counted_text, group_title, target_shown
+from metodist.documents.indicators import group_title, target_shown
 from metodist.documents.inputs import Inputs
 from metodist.documents.numbers import counted, date_words
 from metodist.documents.requisites import Properties, Signature, act_genitive, properties, signature
@@ -20,7 +20,7 @@ from metodist.domain.findings import Severity
 from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome
 from metodist.domain.summary import SchoolResult, Summary
-from metodist.domain.wording import DASH, number_text, value_text
+from metodist.domain.wording import DASH, counted_text, number_text, value_text
 from metodist.errors import UserError
 from metodist.messages import say
 
