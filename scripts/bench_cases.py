@@ -122,6 +122,41 @@ def _note(district: District, size: Size, results: tuple[Return, ...]) -> Case:
     return Case("note", "Аналитическая справка Word", "документ", 1.4, ours, naive)
 
 
+def _recommendations(district: District, size: Size, results: tuple[Return, ...]) -> Case:
+    """A district's recommendations in one go: found, worded, written; docxtpl gets its contexts ready-made."""
+    from docxtpl import DocxTemplate
+
+    from metodist.documents.inputs import Inputs
+    from metodist.documents.kinds import kind_of
+    from metodist.documents.render import render, top_level
+    from metodist.services.advising import advised
+
+    summary = crowded(district, replace(size, people=sum(map(_people, results))), results)
+    kind = kind_of("recommendations")
+    template, target = templates_folder() / kind.template, district.folder.parent / "рекомендации.docx"
+
+    def contexts() -> list[object]:
+        inputs = Inputs(summary.programme, advised(summary), summary.built)
+        return [kind.build(replace(inputs, school=one.organisation)).context for one in summary.schools]
+
+    ready = contexts()[: size.naive_tables]
+
+    def ours() -> int:
+        made = contexts()
+        for context in made:
+            render(kind.id, context, template, target)
+        return len(made)
+
+    def naive() -> int:
+        for context in ready:
+            document = DocxTemplate(template)
+            document.render(top_level(context), autoescape=True)
+            document.save(target)
+        return len(ready)
+
+    return Case("recommendations", "Адресные рекомендации школам", "документ", 1.4, ours, naive)
+
+
 def _people(returned: Return) -> int:
     return max(map(len, returned.data.registers.values()), default=1)
 
@@ -205,6 +240,7 @@ _CASES: dict[str, Callable[[District, Size, tuple[Return, ...]], Case]] = {
     "check": _check,
     "summary": _summary,
     "note": _note,
+    "recommendations": _recommendations,
     "start": _start,
     "archive": _archive,
     "share": _share,

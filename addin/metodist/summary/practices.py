@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from metodist.domain.conditions import All, AnyOf, Condition, Exists
 from metodist.domain.fields import Field, FieldType, Register
-from metodist.domain.indicators import Indicator, IndicatorKind
+from metodist.domain.indicators import Indicator, IndicatorKind, Measure
 from metodist.domain.outcome_tests import is_worse, is_yes_no
 from metodist.domain.outcomes import FEW, Outcome
+from metodist.domain.periods import Period
+from metodist.domain.predicates import predicate
 from metodist.domain.programme import Programme
 from metodist.domain.recommendations import Practice
 from metodist.domain.returns import Evidence
@@ -87,21 +91,41 @@ def _does_well(indicator: Indicator, outcome: Outcome, district: Outcome | None)
 def _text(programme: Programme, indicator: Indicator, result: SchoolResult) -> str:
     """What the school recorded about the indicator; empty for nothing."""
     register = next((one for one in programme.registers if one.name == REGISTER), None)
-    in_register = _from_register(register, indicator, result) if register else ""
+    in_register = _from_register(register, indicator, result, programme.passport.period) if register else ""
     return in_register or _from_facts(programme, indicator, result)
 
 
-def _from_register(register: Register, indicator: Indicator, result: SchoolResult) -> str:
-    """The first row about the indicator; a register that does not say what a practice is about shows nothing."""
+def _from_register(register: Register, indicator: Indicator, result: SchoolResult, period: Period) -> str:
+    """The first row about the indicator; a register that does not say what a practice is about shows nothing.
+
+    A row is about the indicator where it names it, or where the indicator itself counts such rows.
+    """
     title = next((one for one in register.fields if one.type in _NAMES and not one.personal), None)
     about = [(field, of) for name, of in _ABOUT for field in register.fields if field.name == name]
+    counted = [predicate(one, period) for one in _counted(indicator.numerator, register.name)]
     if title is None:
         return ""
     for row in result.data.registers.get(register.name, ()):
         name = row.values.get(title.name)
-        if not is_blank(name) and any(_is_about(row.values, field, of, indicator) for field, of in about):
+        named = any(_is_about(row.values, field, of, indicator) for field, of in about)
+        if not is_blank(name) and (named or any(one(row.values, _alone) for one in counted)):
             return say("advice.practice_register", title=name, register=register.name)
     return ""
+
+
+def _alone(_register: str, _row: Row) -> tuple[Row, ...]:
+    """Nothing is related to a practice."""
+    return ()
+
+
+def _counted(measure: Measure, register: str) -> Iterator[Condition]:
+    """The conditions by which a numerator asks for rows of the register."""
+    match measure:
+        case Exists(name, condition) if name == register:
+            yield condition
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _counted(part, register)
 
 
 def _is_about(row: Row, field: Field, of: str, indicator: Indicator) -> bool:
