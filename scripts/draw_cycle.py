@@ -163,7 +163,7 @@ def _cell(sheet: Worksheet, at: int, place: int, last: int) -> Any:
 
 def main(files: Sequence[str]) -> None:
     """Draw the workbooks named, or all of the project."""
-    paths = [Path(name) for name in files] or sorted(WORKBOOKS.glob("**/*.xlsx"))
+    paths = [Path(name) for name in files] or sorted((WORKBOOKS / "programmes").glob("*.xlsx"))
     for path in paths:
         print(f"{path.name}: {'drawn' if draw(path) else 'as it was'}")
 

@@ -13,6 +13,7 @@ from metodist.services.demo import run_demo
 from metodist.services.demo_data import school_data
 from metodist.services.demo_fill import fill_table
 from metodist.services.faults import Filled, fault
+from metodist.services.planning import PLAN
 from metodist.services.working_folder import (
     DOCUMENTS,
     FAULTY,
@@ -86,6 +87,10 @@ class Scene:
     def summary_workbook(self) -> Path:
         """The district summary."""
         return self.folder / "demo" / SUMMARY
+
+    def plan_workbook(self) -> Path:
+        """The plan by dates."""
+        return self.folder / "demo" / PLAN
 
     def order_on_monitoring(self) -> Path:
         """The order that starts the monitoring."""

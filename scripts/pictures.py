@@ -85,6 +85,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("returned-marks", window(Scene.marked_copy, "Кадры", 1340, 480)),
     Picture("summary-front", window(Scene.summary_workbook, "Сводка", 1400, 1000)),
     Picture("summary-indicators", window(Scene.summary_workbook, "Показатели", 1340, 620)),
+    Picture("summary-rubric", window(Scene.summary_workbook, "Рубрика", 1400, 620)),
+    Picture("plan-grid", window(Scene.plan_workbook, "План-график", 1400, 560)),
     Picture("order-monitoring", page(Scene.order_on_monitoring, 1)),
     Picture("order-results", page(Scene.order_on_results, 1)),
     Picture("note", page(Scene.note, 3)),

@@ -33,6 +33,7 @@ from metodist.cli_score import score_command
 from metodist.commands import help_text
 from metodist.domain.findings import Severity
 from metodist.domain.returns import Status
+from metodist.messages import say
 
 DONE, FINDINGS, UNUSABLE = 0, 1, 2
 
@@ -83,23 +84,30 @@ def _programmes(*, as_json: Json = False) -> None:
         ("Код", "Муниципалитет", "Программа", "Показателей"),
         [(one.code, one.municipality, one.title, str(one.indicators)) for one in known],
     )
+    show(say("cli.blank_hint"))
 
 
 @_command("new")
 def _new(
-    code: Annotated[str, typer.Argument(metavar="КОД", help="Код программы: см. «metodist programmes».")],
+    code: Annotated[
+        str, typer.Argument(metavar="КОД", help="Код программы: см. «metodist programmes»; blank — пустая.")
+    ],
     folder: Folder,
     *,
     year: Annotated[int | None, typer.Option("--year", metavar="ГОД", help="Отчётный год.")] = None,
     as_json: Json = False,
 ) -> None:
     from metodist.services.programmes import new_folder
+    from metodist.services.resources import BLANK
 
     workbook = new_folder(code, folder, year)
     if as_json:
         print_json({"folder": str(folder), "programme": str(workbook)})
         return
     show(f"Рабочая папка готова: {folder}")
+    if code == BLANK:
+        show(say("cli.new_blank", name=workbook.name, folder=folder))
+        return
     show(f'Откройте «{workbook.name}», проверьте паспорт и список организаций, затем: metodist issue "{folder}"')
 
 

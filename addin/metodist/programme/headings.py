@@ -8,7 +8,8 @@ from metodist.messages import say
 from metodist.programme.columns import SheetSchema
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record, as_text
-from metodist.programme.schema import DASHBOARD, FIRST_ROW, HEADING_ROW, SCHEMA
+from metodist.programme.schema import FIRST_ROW, HEADING_ROW, SCHEMA
+from metodist.programme.unread import UNREAD_SHEETS, is_example
 from metodist.programme.words import nearest, only_letters_differ, squeezed
 from metodist.programme.workbook import Rows
 
@@ -28,7 +29,7 @@ def _check_sheet_names(sheets: Mapping[str, Rows], issues: Issues) -> None:
     missing = [name for name in known if name not in sheets]
     may_miss = {schema.name for schema in SCHEMA if schema.optional}
     for name in sheets:
-        if name not in known and name != DASHBOARD:
+        if name not in known and name not in UNREAD_SHEETS:
             near = nearest(name, missing)
             message = _with_latin(say("programme.unknown_sheet", sheet=name), name, near)
             issues.error(message, (name, 0, ""), near or say("programme.unknown_sheet_fix"))
@@ -53,7 +54,7 @@ def _records(schema: SheetSchema, rows: Rows | None, issues: Issues) -> list[Rec
     headings = _headings(schema, rows, issues)
     records = []
     for number, row in enumerate(rows[FIRST_ROW - 1 :], start=FIRST_ROW):
-        if not any(as_text(value) for value in row):
+        if is_example(row) or not any(as_text(value) for value in row):
             continue
         record = Record(schema, number, _cells(headings, row), issues)
         _refuse_headless(headings, row, record)

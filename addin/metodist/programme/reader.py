@@ -16,7 +16,6 @@ from metodist.programme.headings import records_by_sheet
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record
 from metodist.programme.schema import (
-    DASHBOARD,
     DISTRICT_FACTS,
     FIELDS,
     GOALS,
@@ -50,6 +49,7 @@ from metodist.programme.sheets import (
     rubric,
 )
 from metodist.programme.sheets.passport import read as read_passport
+from metodist.programme.unread import UNREAD_SHEETS
 from metodist.programme.version import form_version
 from metodist.programme.workbook import Rows, read_sheets
 
@@ -97,7 +97,7 @@ class Reading:
 def read_programme(path: Path) -> Reading:
     """Read a programme workbook.
 
-    «Пульт» is free-form and not read.
+    «Пульт» and «Выбор» are not read, nor are rows of examples («Пример: …»).
 
     Args:
         path: An .xlsx file.
@@ -108,7 +108,7 @@ def read_programme(path: Path) -> Reading:
     Raises:
         UserError: The file is missing, unreadable, encrypted, of the old format, or no workbook.
     """
-    return read_rows(read_sheets(path, passed_over=(DASHBOARD,)))
+    return read_rows(read_sheets(path, passed_over=UNREAD_SHEETS))
 
 
 def read_rows(sheets: Mapping[str, Rows]) -> Reading:

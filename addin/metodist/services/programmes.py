@@ -10,7 +10,7 @@ from pathlib import Path
 from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.earlier_programmes import keep_as_earlier, kept_programmes
-from metodist.services.resources import programme_codes, programme_file
+from metodist.services.resources import BLANK, blank_file, programme_codes, programme_file
 from metodist.services.transaction import transaction
 from metodist.services.working_folder import FOLDERS, INDEX, ORIGINALS, PROGRAMME, load_programme
 
@@ -48,7 +48,8 @@ def new_folder(code: str, folder: Path, year: int | None = None) -> Path:
     does the programme as it was: it says what was asked then.
 
     Args:
-        code: One of :func:`programme_codes`, or the path of a working folder or of a programme workbook of one's own.
+        code: One of :func:`programme_codes`, ``blank`` for an empty programme, or the path of a working folder or of
+            a programme workbook of one's own.
         folder: Made where it is missing.
         year: The reporting year to set, 2000…2100; ``None`` keeps the workbook's own.
 
@@ -86,7 +87,7 @@ def _source(code: str) -> Path:
     if own.suffix == ".xlsx" and own.is_file():
         load_programme(own)
         return own
-    source = programme_file(code)
+    source = blank_file() if code == BLANK else programme_file(code)
     if source is None:
         raise UserError(say("services.unknown_programme", code=code), _known_codes(code))
     return source
@@ -102,7 +103,7 @@ def _archived(folder: Path) -> list[Path]:
 
 
 def _known_codes(code: str) -> str:
-    codes = programme_codes()
+    codes = (*programme_codes(), BLANK)
     nearest = get_close_matches(code.lower(), codes, n=1)
     if nearest:
         return say("services.did_you_mean", word=nearest[0])

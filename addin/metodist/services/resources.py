@@ -28,6 +28,16 @@ def programme_file(code: str) -> Path | None:
     return path if path.is_file() and path.parent == programmes_folder() else None
 
 
+#: What the command line calls the empty programme workbook.
+BLANK = "blank"
+
+
+def blank_file() -> Path | None:
+    """The empty programme workbook, or ``None`` where the product came without it."""
+    path = _data("workbooks") / f"{BLANK}.xlsx"
+    return path if path.is_file() else None
+
+
 def programme_codes() -> tuple[str, ...]:
     """Codes of all programmes that the product brings, in alphabetical order."""
     files = programmes_folder().glob("*.xlsx")

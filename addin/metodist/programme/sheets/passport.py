@@ -27,8 +27,8 @@ from metodist.programme.words import nearest, same_word
 _VALUE = "Значение"
 _NAME = "Название"
 _CODE = re.compile(r"[a-z][a-z0-9-]{1,30}")
-_ACTS = ("приказ", "постановление", "распоряжение")
-_PERIODS = tuple(kind.value for kind in PeriodKind)
+ACTS = ("приказ", "постановление", "распоряжение")
+PERIODS = tuple(kind.value for kind in PeriodKind)
 
 
 def read(records: Sequence[Record], draft: Draft) -> None:
@@ -140,13 +140,13 @@ def _one_of(words: tuple[str, ...]) -> Callable[[Record, str], str | None]:
 
 _READERS: dict[str, Callable[[Record, str], object]] = {
     "code": _code,
-    "act_kind": _one_of(_ACTS),
+    "act_kind": _one_of(ACTS),
     "act_date": _date,
     "act_number": _number,
     "annex_date": _date,
     "annex_number": _number,
     "year": _year,
-    "period_kind": _one_of(_PERIODS),
+    "period_kind": _one_of(PERIODS),
     "deadline": _date,
     "first_year": _year,
     "last_year": _year,

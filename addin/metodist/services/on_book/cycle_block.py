@@ -102,6 +102,8 @@ def _link_row(number: int, count: LinkCount) -> list[object]:
 
 
 def _state(count: LinkCount) -> str:
+    if not count.total and count.link is not Link.GOAL:
+        return "—"
     word = "done" if count.total and not count.lacking else "partly" if count.have else "none"
     counted = say("cycle.of", count=count.have, total=count.total)
     return f"{say(f'cycle.state_{word}')}: {counted}"
@@ -109,7 +111,7 @@ def _state(count: LinkCount) -> str:
 
 def _lack(count: LinkCount) -> str:
     if not count.total:
-        return say("cycle.no_goals")
+        return say("cycle.no_goals" if count.link is Link.GOAL else "cycle.after_goals")
     if not count.lacking:
         return say(f"cycle.all_{count.link.name.lower()}")
     if not count.have:

@@ -49,9 +49,11 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
 def read_open_programme(book: Book) -> Reading:
     """The open programme workbook with all that is typed and not saved."""
     from metodist.programme.reader import read_rows
-    from metodist.programme.schema import DASHBOARD
+    from metodist.programme.unread import UNREAD_SHEETS
 
-    return read_rows({sheet.name.strip(): () if sheet.name == DASHBOARD else rows_of(sheet) for sheet in book.sheets})
+    return read_rows(
+        {sheet.name.strip(): () if sheet.name in UNREAD_SHEETS else rows_of(sheet) for sheet in book.sheets}
+    )
 
 
 def _issues(book: Book) -> tuple[ProgrammeIssue, ...]:

@@ -53,9 +53,9 @@ def place_of(book: Book, dialogs: Dialogs) -> Place:
 
 def _unsaved(book: Book, what: WhatBook) -> bool:
     """Whether the programme differs from its file; «Пульт» says nothing about the programme."""
-    from metodist.programme.schema import DASHBOARD
+    from metodist.programme.unread import UNREAD_SHEETS
 
-    return differs_from_file(read_live(book, set(what.sheets) - {DASHBOARD}), what.saved())
+    return differs_from_file(read_live(book, set(what.sheets) - set(UNREAD_SHEETS)), what.saved())
 
 
 def refuse_if_open(book: Book, target: Path) -> None:

@@ -82,5 +82,6 @@ def test_a_workbook_that_keeps_no_place_gets_the_chain_in_front_of_the_state(fol
 def test_without_goals_the_chain_says_where_they_are_entered():
     from metodist.services.on_book.cycle_block import cycle_rows
 
-    goal = cycle_rows((), (), None)[2]
+    goal, indicators = cycle_rows((), (), None)[2:4]
     assert goal == [1, "Цель", "целей в программе нет: внесите их на лист «Цели»", "Нет: 0 из 0", "лист «Цели»"]
+    assert indicators == [2, "↓ Показатели", "сначала нужны цели", "—", "лист «Показатели»"]
