@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WORKBOOKS = Path(__file__).resolve().parents[1] / "workbooks"
 TOP, LEFT = 6, 2
+#: Where the button tells the stage in one line: a look of its own, because the columns' own look breaks lines.
+HEAD = "B4"
 _WIDTHS = {"B": 5.71, "C": 36.71, "D": 70.71, "E": 26.71, "F": 36.71}
 _INK, _PAPER, _LINE = "FF1F3864", "FFF2F2F2", "FFBFBFBF"
 
@@ -42,7 +44,7 @@ def draw(path: Path) -> bool:
     changed = CYCLE_NAME not in book.defined_names
     if changed:
         keep_place(book, sheet, ROWS)
-    if drawn(sheet) == rows:
+    if drawn(sheet) == rows and sheet[HEAD].alignment.vertical == "center":
         return False
     write(sheet, rows)
     book.save(path)
@@ -112,7 +114,7 @@ def _later(found: re.Match[str], first: int, by: int) -> str:
 def write(sheet: Worksheet, rows: Sequence[Sequence[Any]]) -> None:
     """Write the chain with its looks; colours follow the words, so that the button only writes words."""
     from openpyxl.formatting.rule import FormulaRule
-    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles import Alignment, Font, PatternFill
 
     from metodist.messages import say
     from metodist.services.on_book.cycle_block import row_heights
@@ -120,6 +122,8 @@ def write(sheet: Worksheet, rows: Sequence[Sequence[Any]]) -> None:
     for letter, width in _WIDTHS.items():
         if not sheet.column_dimensions[letter].width or sheet.column_dimensions[letter].width < width - 1:
             sheet.column_dimensions[letter].width = width
+    sheet[HEAD].font = Font(name="Calibri", size=11, bold=True, color=_INK)
+    sheet[HEAD].alignment = Alignment(vertical="center", wrap_text=False)
     last = len(rows) - 1
     for at, line in enumerate(rows):
         for place, value in enumerate(line):
