@@ -62,14 +62,22 @@ def type_rows(sheet: Worksheet, rows: list[dict[str, str]]) -> None:
             cell.value = _typed(text, cell.number_format)
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("новая") / "Наш район"
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The page has been followed to its end."""
+    place = tmp_path / "Наш район"
     new_folder("blank", place, 2026)
+    book = load_workbook(place / PROGRAMME)
+    for name, rows in tables().items():
+        type_rows(book[name], rows)
+    book.save(place / PROGRAMME)
     return place
 
 
-def test_the_first_look_is_a_list_of_what_to_do(folder: Path) -> None:
+def test_the_first_look_is_a_list_of_what_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "Наш район"
+    new_folder("blank", folder, 2026)
+
     errors = [issue for issue in lint(folder) if issue.severity is Severity.ERROR]
 
     assert {issue.sheet for issue in errors} == {"Паспорт", "Поля"}
@@ -77,11 +85,6 @@ def test_the_first_look_is_a_list_of_what_to_do(folder: Path) -> None:
 
 
 def test_after_the_page_the_programme_is_sound_and_goes_the_whole_way(folder: Path) -> None:
-    book = load_workbook(folder / PROGRAMME)
-    for name, rows in tables().items():
-        type_rows(book[name], rows)
-    book.save(folder / PROGRAMME)
-
     assert [issue.message for issue in lint(folder) if issue.severity is not Severity.REMARK] == []
     programme = load_programme(folder / PROGRAMME)
     assert len(programme.indicators) == len(tables()["Показатели"])
