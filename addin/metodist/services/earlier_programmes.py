@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from filecmp import cmp
+from functools import lru_cache
 from pathlib import Path
 
 from metodist.domain.programme import Programme
@@ -41,15 +42,21 @@ def earlier_programme(place: WorkingFolder, period: str) -> Programme | None:
     Returns:
         ``None`` where it is not kept, has errors, or is of another programme or period.
     """
-    from metodist.programme.reader import read_programme
-
     path = place.path / kept_name(period)
     if not path.is_file():
         return None
-    programme = read_programme(path).programme
+    programme = _read(path, path.stat().st_mtime_ns)
     if programme is None or programme.passport.code != place.programme.passport.code:
         return None
     return programme if programme.passport.period.code == period else None
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _changed: int) -> Programme | None:
+    """A kept workbook, read once: dynamics over several years ask for it again and again."""
+    from metodist.programme.reader import read_programme
+
+    return read_programme(path).programme
 
 
 def kept_programmes(folder: Path) -> list[Path]:

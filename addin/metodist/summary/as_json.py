@@ -8,6 +8,7 @@ from typing import Any
 from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcomes import Outcome, Ratio
 from metodist.domain.summary import Summary
+from metodist.summary.analysis_json import analysis_json, interval_json, standings
 
 KINDS: dict[IndicatorKind, str] = {
     IndicatorKind.SHARE: "share",
@@ -25,7 +26,8 @@ def summary_json(summary: Summary) -> dict[str, Any]:
     """Everything the summary holds as plain values; numbers unrounded, shares as fractions, ``None`` for missing.
 
     Keys of the design stay as they are; ``title``, ``group``, ``level``, ``statistics``, ``rank``,
-    ``percent_change``, ``reached``, ``headline`` and the schools' own ``breakdown`` are additions.
+    ``percent_change``, ``reached``, ``headline``, ``interval``, ``standing`` and the schools' own ``breakdown`` are
+    additions, as are ``dynamics``, ``clusters`` and ``factors`` beside the indicators.
     """
     passport = summary.programme.passport
     accepted = {school.organisation.code for school in summary.schools}
@@ -39,6 +41,7 @@ def summary_json(summary: Summary) -> dict[str, Any]:
             "returned": [item.organisation.code for item in summary.faulty if item.organisation.code not in accepted],
         },
         "indicators": {indicator.code: _indicator(summary, indicator) for indicator in summary.programme.indicators},
+        **analysis_json(summary.analysis),
     }
 
 
@@ -53,16 +56,17 @@ def _indicator(summary: Summary, indicator: Indicator) -> dict[str, Any]:
         "reached": indicator.reached(outcome.value if outcome else None),
         "headline": summary.headlines.get(indicator.code),
         **_outcome(indicator, outcome),
+        "interval": interval_json(indicator, outcome),
         "statistics": asdict(statistics) if statistics else None,
         "by_school": _by_school(summary, indicator),
     }
 
 
 def _by_school(summary: Summary, indicator: Indicator) -> dict[str, dict[str, Any]]:
-    ranks = summary.ranks.get(indicator.code, {})
+    ranks, worth = summary.ranks.get(indicator.code, {}), standings(summary, indicator)
     return {
         school.organisation.code: _outcome(indicator, school.outcomes[indicator.code])
-        | {"rank": ranks.get(school.organisation.code)}
+        | {"rank": ranks.get(school.organisation.code), "standing": worth.get(school.organisation.code)}
         for school in summary.schools
         if indicator.code in school.outcomes
     }

@@ -11,6 +11,7 @@ from metodist.layout.addresses import in_sheet
 from metodist.layout.summary_sheets.listing import Listing, write_listing, write_samples
 from metodist.layout.summary_sheets.pens import Looks, Pen
 from metodist.layout.summary_sheets.pictures import Numbers
+from metodist.layout.summary_sheets.plain_formulas import plain_worksheet
 from metodist.layout.summary_sheets.plan import Plan
 from metodist.layout.summary_sheets.streaming import Stream
 from metodist.messages import say
@@ -45,7 +46,7 @@ class Page:
             personal: The sheet holds personal data and says so.
             span: How many columns the line under the title may take; it is wrapped in two lines where more than one.
         """
-        sheet = self.book.add_worksheet(name)
+        sheet = self.book.add_worksheet(name, plain_worksheet())
         pen = Pen(sheet, self.looks)
         sheet.hide_gridlines(2)
         sheet.set_tab_color(styles.TABS[tab])
