@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from metodist.layout.summary_sheets import clusters_places, dynamics_places
 from metodist.layout.summary_sheets.dynamics_rows import verdict_text
 from metodist.messages import say
 from metodist.programme.reader import read_programme
-from office import recalculated
+from office import convert, recalculated
 from summary_samples import organisations
 from summary_years import with_years
 
@@ -84,3 +86,19 @@ def test_every_school_is_nearest_to_the_centre_of_its_computed_group(
     for row, member in enumerate(places.members, places.first):
         assert sheet.cell(row, clusters_places.NEAREST).value == member.computed
         assert sheet.cell(row, clusters_places.GROUP).value == member.cluster
+
+
+def test_the_page_for_the_head_is_one_page(tmp_path: Path) -> None:
+    """The longest programme: its first and its last section stand on the same printed page, and on no other."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    programme = read_programme(KRYMSK).programme
+    assert programme is not None
+    write_summary(with_years(programme, silent=15), tmp_path / "Свод.xlsx")
+    first_pages = 'pdf:calc_pdf_Export:{"PageRange":{"type":"string","value":"1-12"}}'
+    pdf = convert(tmp_path / "Свод.xlsx", tmp_path / "pdf", first_pages)
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+    pages = text.split("\f")
+    title, last = say("briefing.lead", built="")[:40], say("briefing.missing")
+    assert [title in page for page in pages].count(True) == 1
+    assert [last in page for page in pages] == [title in page for page in pages]

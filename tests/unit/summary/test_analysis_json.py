@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,12 +15,12 @@ from summary_years import with_years
 
 
 @pytest.fixture(scope="module")
-def document(small_programme: Programme) -> dict:  # type: ignore[type-arg]
+def document(small_programme: Programme) -> dict[str, Any]:
     summary = with_years(replace(small_programme, organisations=organisations(12)), earlier=2)
     return dict(json.loads(json.dumps(summary_json(summary), ensure_ascii=False)))
 
 
-def test_dynamics_hold_every_period_and_the_change(document: dict) -> None:  # type: ignore[type-arg]
+def test_dynamics_hold_every_period_and_the_change(document: dict[str, Any]) -> None:
     dynamics = document["dynamics"]
     assert dynamics["periods"] == ["2024", "2025", "2026"]
     own = dynamics["indicators"]["1.1"]
@@ -30,20 +31,20 @@ def test_dynamics_hold_every_period_and_the_change(document: dict) -> None:  # t
     assert set(own["by_school"]) <= set(document["indicators"]["1.1"]["by_school"])
 
 
-def test_every_school_has_its_group(document: dict) -> None:  # type: ignore[type-arg]
+def test_every_school_has_its_group(document: dict[str, Any]) -> None:
     clusters = document["clusters"]
     in_groups = sorted(code for group in clusters["groups"].values() for code in group["schools"])
     assert in_groups == sorted(clusters["by_school"])
     assert clusters["previous"] == "2025"
 
 
-def test_factors_are_listed_with_their_corrected_chance(document: dict) -> None:  # type: ignore[type-arg]
+def test_factors_are_listed_with_their_corrected_chance(document: dict[str, Any]) -> None:
     factors = document["factors"]
     assert factors["comparisons"] == len(factors["links"]) > 0
     assert all(link["chance"] <= link["corrected"] <= 1 for link in factors["links"])
 
 
-def test_shares_have_an_interval_and_ranks_a_standing(document: dict) -> None:  # type: ignore[type-arg]
+def test_shares_have_an_interval_and_ranks_a_standing(document: dict[str, Any]) -> None:
     share = document["indicators"]["1.1"]
     assert share["interval"]["low"] < share["value"] < share["interval"]["high"]
     assert document["indicators"]["1.3"]["interval"] is None
