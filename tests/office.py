@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def need_office() -> str:
 
 def convert(source: Path, folder: Path, kind: str, profile: Path | None = None) -> Path:
     """Let LibreOffice load ``source``, recalculate every formula, and save it as ``kind`` into ``folder``."""
+    return convert_all([source], folder, kind, profile)[0]
+
+
+def convert_all(sources: Sequence[Path], folder: Path, kind: str, profile: Path | None = None) -> list[Path]:
+    """:func:`convert` for many files in one start of LibreOffice; the files' names differ."""
     program = need_office()
     folder.mkdir(parents=True, exist_ok=True)
     profile = profile or folder / "profile"
@@ -38,9 +44,9 @@ def convert(source: Path, folder: Path, kind: str, profile: Path | None = None) 
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
     command = [program, f"-env:UserInstallation={profile.resolve().as_uri()}", "--headless", "--norestore"]
-    command += ["--convert-to", kind, "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"{source.stem}.{kind.split(':', maxsplit=1)[0]}"
+    command += ["--convert-to", kind, "--outdir", str(folder), *map(str, sources)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180 + 60 * len(sources))
+    return [folder / f"{source.stem}.{kind.split(':', maxsplit=1)[0]}" for source in sources]
 
 
 def recalculated(source: Path, folder: Path) -> Path:
