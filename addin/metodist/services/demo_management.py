@@ -14,28 +14,33 @@ from metodist.services.planning import write_plan_files
 from metodist.services.scoring_folder import score_folder
 from metodist.services.status import FolderStatus, folder_status
 from metodist.services.summarising import build_summary
-from metodist.services.working_folder import PROGRAMME
+from metodist.services.working_folder import PROGRAMME, load_programme
 
 _TOP = "B4"
 
 
 def manage(folder: Path, tell: Callable[[str], None]) -> tuple[tuple[str, Path], ...]:
-    """Plan, score and draw the cycle of a demo whose documents are written; the results with their titles.
+    """Plan, score by the rubric if there is one, draw the cycle of a written demo; the results with their titles.
 
     The summary is built once more, because the documents earn points that its «Рубрика» shows.
     """
     plan = write_plan_files(folder)
     late, undated = plan.count(State.OVERDUE), len(plan.plan.undated)
     tell(say("demo.plan", count=len(plan.plan.entries), late=late, undated=undated))
-    score = score_folder(folder).score
-    whole = {"total": number_text(score.total), "maximum": number_text(score.maximum)}
-    tell(say("demo.score", lacking=sum(line.score < line.criterion.points for line in score.criteria), **whole))
+    if load_programme(folder / PROGRAMME).rubric:
+        tell(_score(folder))
     build_summary(folder)
     status = folder_status(folder)
     draw_control(folder / PROGRAMME, status)
     counts = link_counts(status.cycle)
     tell(say("demo.cycle", full=sum(not one.lacking for one in counts), all=len(counts)))
     return (say("demo.result_plan"), plan.workbook), (say("demo.result_calendar"), plan.calendar)
+
+
+def _score(folder: Path) -> str:
+    score = score_folder(folder).score
+    whole = {"total": number_text(score.total), "maximum": number_text(score.maximum)}
+    return say("demo.score", lacking=sum(line.score < line.criterion.points for line in score.criteria), **whole)
 
 
 def draw_control(workbook: Path, status: FolderStatus) -> None:
