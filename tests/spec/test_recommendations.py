@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from documents_sample import text_twin
+from metodist.domain.effects import Verdict
 from metodist.hosts.closed import open_closed
 from metodist.hosts.dialogs import SilentDialogs
 from metodist.services.collecting import collect
 from metodist.services.documenting import write_documents
 from metodist.services.issuing import issue_tables
 from metodist.services.on_book import write_documents as buttons
+from metodist.services.programmes import new_folder
 from metodist.services.scoring_folder import score_folder
+from metodist.services.summarising import build_summary
 from metodist.services.working_folder import FOLDERS, PROGRAMME, load_programme
 from programme_text import replaced, write_programme
 from working_folder_story import answers, send
@@ -77,7 +81,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for school, of_ten, order in zip(programme.reporting, (5, 10), ("нет", "да"), strict=True):
         data = answers(programme, school)
         rows = tuple(
-            replace(row, values=diagnosed(dict(row.values), at % 10 < of_ten))
+            replace(row, values=diagnosed(dict(row.values), yes=at % 10 < of_ten))
             for at, row in enumerate(data.registers["Кадры"])
         )
         facts = {**data.facts, "Положение о наставничестве": order}
@@ -92,17 +96,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def diagnosed(values: dict[str, object], yes: bool) -> dict[str, object]:
-    was = values.get("Диагностика") == "да"
-    if yes and not was:
-        from datetime import date
-
-        values |= {"Дата диагностики": date(2026, 3, 1), "Дефицит: предметные": "нет", "Дефицит: методические": "нет"}
-    elif not yes:
-        values = {
-            name: value for name, value in values.items() if not name.startswith(("Дата диаг", "Дефицит", "Балл"))
-        }
-    return values | {"Диагностика": "да" if yes else "нет"}
+def diagnosed(values: dict[str, object], *, yes: bool, year: int = 2026) -> dict[str, object]:
+    """A teacher who was diagnosed, or was not."""
+    left = {name: one for name, one in values.items() if not name.startswith(("Дата диаг", "Дефицит", "Балл"))}
+    if not yes:
+        return left | {"Диагностика": "нет"}
+    found = {"Дата диагностики": date(year, 3, 1), "Дефицит: предметные": "нет", "Дефицит: методические": "нет"}
+    return left | found | {"Диагностика": "да"}
 
 
 def test_one_press_writes_a_document_a_school_and_an_overview(folder: Path) -> None:
@@ -156,3 +156,31 @@ def test_the_overview_earns_what_it_holds_and_no_more(folder: Path) -> None:
 
     assert {one["criterion"] for one in entry["shows"]} >= {"рекомендации", "методические материалы"}
     assert position.score >= 2
+
+
+def test_next_year_the_effect_is_measured(folder: Path, tmp_path: Path) -> None:
+    """Last year's recommendation comes along with the archive; the school has done what it was told."""
+    write_documents(folder, "recommendations")
+    following = tmp_path / "Мониторинг 2027"
+    new_folder(str(folder), following, 2027)
+    issue_tables(following)
+    programme = load_programme(following / PROGRAMME)
+    first = programme.reporting[0]
+    data = answers(programme, first)
+    rows = tuple(
+        replace(row, values=diagnosed(dict(row.values), yes=True, year=2027)) for row in data.registers["Кадры"]
+    )
+    send(following, programme, first, replace(data, registers={**data.registers, "Кадры": rows}))
+    collect(following)
+
+    effect = build_summary(following).effect
+
+    assert effect is not None
+    assert effect.previous == programme.passport.period.previous
+    (one,) = [one for one in effect.recommendations if one.indicator.code == "1.1"]
+    assert (one.school, one.measure, one.verdict) == (
+        "ОО-01",
+        "Провести диагностику остальных педагогов.",
+        Verdict.IMPROVED,
+    )
+    assert (one.before_text, one.now_text, one.problem) == ("50,0\xa0% (20 из 40)", "100,0\xa0% (40 из 40)", "")

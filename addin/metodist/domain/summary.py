@@ -8,6 +8,7 @@ from datetime import datetime
 
 from metodist.domain.analysis import Analysis
 from metodist.domain.cycle import GoalCycle
+from metodist.domain.effects import EffectAnalysis
 from metodist.domain.findings import Finding
 from metodist.domain.outcomes import Outcome, Ratio
 from metodist.domain.programme import Organisation, Programme
@@ -98,6 +99,7 @@ class Summary:
         self_scores: Self-assessments of the accepted schools that answered anything, by school code.
         cycle: The management cycle, one chain a goal.
         analysis: Dynamics over the archived periods, groups of schools, factors.
+        effect: What became of last period's measures and recommendations; ``None`` where nobody asked.
         advice: Recommendations with proof; ``None`` where nobody asked for them.
     """
 
@@ -115,6 +117,7 @@ class Summary:
     cycle: tuple[GoalCycle, ...] = ()
     analysis: Analysis = field(default_factory=Analysis)
     advice: AdvicePlan | None = None
+    effect: EffectAnalysis | None = None
 
     @property
     def completeness(self) -> Completeness:

@@ -13,6 +13,7 @@ from metodist.domain.journal import Journal, JournalEntry
 from metodist.domain.layout_profile import LayoutProfile
 from metodist.domain.programme import Programme
 from metodist.messages import say
+from metodist.services.advice_archive import keep_advice
 from metodist.services.advising import advised
 from metodist.services.evidence_register import entry_of, register
 from metodist.services.issuing import Progress, silent
@@ -145,6 +146,8 @@ def write_documents(
             done.append(built if isinstance(built, Skipped) else _write(work, change, task, built))
         fresh = [one for one in done if isinstance(one, _Done)]
         register(place, change, [one.shown for one in fresh])
+        issued = [(task.kind.id, task.subject) for task, one in zip(tasks, done, strict=True) if isinstance(one, _Done)]
+        keep_advice(place, change, inputs.summary, issued, made.date())
         keep(place, change, journal.with_entries(one.entry for one in fresh), book=False)
         progress(len(tasks), len(tasks), "")
     return Batch(tuple(one.written for one in fresh), tuple(one for one in done if isinstance(one, Skipped)))

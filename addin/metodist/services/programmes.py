@@ -12,7 +12,7 @@ from metodist.messages import say
 from metodist.services.earlier_programmes import keep_as_earlier, kept_programmes
 from metodist.services.resources import BLANK, blank_file, programme_codes, programme_file
 from metodist.services.transaction import transaction
-from metodist.services.working_folder import FOLDERS, INDEX, ORIGINALS, PROGRAMME, load_programme
+from metodist.services.working_folder import COMES_ALONG, FOLDERS, INDEX, ORIGINALS, PROGRAMME, load_programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def _archived(folder: Path) -> list[Path]:
         return []
     originals = sorted((folder / ORIGINALS).glob("*.xlsx"))
     index = [path for path in (folder / INDEX,) if originals and path.is_file()]
-    return [*originals, *index, *kept_programmes(folder)]
+    tables = [folder / name for name in COMES_ALONG if (folder / name).is_file()]
+    return [*originals, *index, *tables, *kept_programmes(folder)]
 
 
 def _known_codes(code: str) -> str:

@@ -62,17 +62,19 @@ def _scored(place: WorkingFolder, summary: Summary) -> Summary:
     """The summary with the rubric's scores, the management cycle and the analysis."""
     from metodist.scoring.rubric_facts import score_municipality, score_school_itself
     from metodist.services.analysing import analysed
+    from metodist.services.effects import measured
     from metodist.summary.cycle import management_cycle
 
     programme, own = place.programme, own_evidence(place)
     assessed = {one.organisation.code: score_school_itself(programme, one.data) for one in summary.schools}
-    return replace(
+    found = replace(
         summary,
         score=score_municipality(programme, own) if programme.rubric else None,
         self_scores={code: score for code, score in assessed.items() if score is not None},
         cycle=management_cycle(programme, summary.municipality, (*programme.evidence, *own)),
         analysis=analysed(place, summary),
     )
+    return measured(place, found)
 
 
 def _results(programme: Programme, entries: Current, progress: Progress) -> tuple[SchoolResult, ...]:

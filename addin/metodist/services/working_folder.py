@@ -21,6 +21,10 @@ DOCUMENTS = "Документы"
 ARCHIVE = "Архив"
 ORIGINALS = f"{ARCHIVE}/Оригиналы"
 INDEX = f"{ARCHIVE}/metodist.sqlite"
+ADVICE_TABLE = f"{ARCHIVE}/рекомендации.json"
+QUERIES = f"{ARCHIVE}/запросы.json"
+#: What a new year's folder takes over from the archive, beside originals, index and programmes.
+COMES_ALONG = (ADVICE_TABLE, QUERIES)
 PROGRAMMES = f"{ARCHIVE}/Программы"
 FOLDERS = (TABLES, INBOX, FAULTY, DOCUMENTS, ARCHIVE)
 
