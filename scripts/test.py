@@ -35,7 +35,10 @@ OFFICE_PACKAGES = (
     "xvfb",
     "openbox",
     "xdotool",
+    # reads the page that a package has for the municipality's site
+    "chromium",
 )
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SCREEN_PROGRAMS = ("Xvfb", "openbox", "xdotool")
 OFFICE_PROGRAMS = ("soffice", "libreoffice")
 OFFICE_FOLDERS = ("/Applications/LibreOffice.app/Contents/MacOS", r"C:\Program Files\LibreOffice\program")
@@ -64,7 +67,7 @@ def main() -> int:
         steps.append(Step("LibreOffice", passed=os.environ.get("CI") != "true", left_out=office))
     steps.append(_pytest(python, "тесты модулей", ["tests/unit", *options.passed_on], counts))
     if not options.unit:
-        chosen = ["-m", "not office"] if options.fast else []
+        chosen = ["-m", "not office and not browser"] if options.fast else []
         steps.append(_pytest(python, "остальные тесты", ["--ignore=tests/unit", *chosen, *options.passed_on], counts))
     if not (options.unit or options.fast):
         steps.append(_office_files(python))
@@ -114,11 +117,11 @@ def _run(title: str, command: Sequence[str]) -> Step:
 
 def _office_missing() -> str:
     """Make LibreOffice available where possible; else why its tests are left out."""
-    if _has_office() and _has_screen():
+    if _has_office() and _has_screen() and _has_browser():
         return ""
     bootstrap.apt_install(OFFICE_PACKAGES)
     if _has_office():
-        # without a screen the tests that click say themselves what is missing
+        # without a screen or a browser the tests that need one say themselves what is missing
         return ""
     return (
         "LibreOffice не установлен, его тесты пропущены. "
@@ -130,6 +133,10 @@ def _has_screen() -> bool:
     """Whether buttons can be clicked: programs of Linux, and the Python that LibreOffice runs extensions in."""
     loader = Path("/usr/lib/libreoffice/program/pythonloader.py")
     return all(shutil.which(name) for name in SCREEN_PROGRAMS) and (loader.is_file() or not shutil.which("apt-get"))
+
+
+def _has_browser() -> bool:
+    return any(shutil.which(name) for name in BROWSERS)
 
 
 def _has_office() -> bool:

@@ -10,7 +10,13 @@ from typing import Annotated, Any
 import typer
 
 from metodist import __version__
-from metodist.cli_documents import documents_command, journal_command, register_command, template_command
+from metodist.cli_documents import (
+    documents_command,
+    journal_command,
+    package_command,
+    register_command,
+    template_command,
+)
 from metodist.cli_errors import RussianCommand, RussianGroup, call_error, help_wanted, is_wrong_call
 from metodist.cli_output import (
     explain_refusals,
@@ -221,6 +227,7 @@ _command("score")(score_command)
 _command("template")(template_command)
 _command("register")(register_command)
 _command("journal")(journal_command)
+_command("package")(package_command)
 
 
 @_command("plan")

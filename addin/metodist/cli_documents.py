@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from metodist.cli_output import SEVERITY_WORDS, print_json, progress_bar, show, show_asked, table
+from metodist.cli_output import SEVERITY_WORDS, print_json, progress_bar, show, show_asked, table, tell
 from metodist.domain.findings import Severity
 from metodist.errors import UserError
 from metodist.messages import say
 
+if TYPE_CHECKING:
+    from metodist.services.documenting import Batch, Written
+
+#: PDFs that are named one by one.
+_TOLD = 6
 _Json = Annotated[bool, typer.Option("--json", help="Вывести результат как JSON.")]
 
 
@@ -25,6 +30,7 @@ def documents_command(
     profile: Annotated[
         str, typer.Option("--profile", metavar="ОФОРМЛЕНИЕ", help="2025, 2016 или название своего.")
     ] = "",
+    pdf: Annotated[bool, typer.Option("--pdf", help="Ещё и PDF, если установлен LibreOffice.")] = False,
     as_json: _Json = False,
 ) -> None:
     """Write the documents of a working folder."""
@@ -33,14 +39,40 @@ def documents_command(
 
     with progress_bar("Создание документов") as progress:
         batch = write_documents(folder, kind, progress, school=school, person=person, profile=profile)
+    made = _pdfs(batch) if pdf else {}
     if as_json:
-        print_json([{"kind": one.kind, "title": one.title, "file": str(one.path)} for one in batch.written])
+        print_json([_written_json(one, made if pdf else None) for one in batch.written])
         return
     for line in written_paths(batch.written):
         show(line)
+    for path in [*made.values()][:_TOLD]:
+        show(say("package.pdf", path=path))
+    if len(made) > _TOLD:
+        show(say("package.pdf_more", count=len(made) - _TOLD))
     for line in skipped_lines(batch.skipped):
         show(line)
     show_asked(issue for one in batch.written for issue in one.issues)
+
+
+def _written_json(one: Written, made: dict[Path, Path] | None) -> dict[str, str | None]:
+    """One document; «pdf» stands in it where PDF was asked for."""
+    document: dict[str, str | None] = {"kind": one.kind, "title": one.title, "file": str(one.path)}
+    if made is not None:
+        document["pdf"] = str(made[one.path]) if one.path in made else None
+    return document
+
+
+def _pdfs(batch: Batch) -> dict[Path, Path]:
+    """The PDF beside each document; what could not be turned is told on stderr."""
+    from metodist.services.pdf import beside
+
+    with progress_bar("PDF") as progress:
+        progress(0, 1, "")
+        made = beside([one.path for one in batch.written])
+    failed = [one.title for one in batch.written if one.path not in made]
+    if failed:
+        tell(say("package.pdf_failed", names=", ".join(f"«{title}»" for title in failed)))
+    return made
 
 
 def template_command(
@@ -125,3 +157,20 @@ def journal_command(
     )
     show(say("journal.drafts", count=len(journal.drafts)))
     show(say("journal.written", path=folder / JOURNAL_BOOK))
+
+
+def package_command(
+    folder: Annotated[Path, typer.Argument(metavar="ПАПКА", help="Рабочая папка.")], *, as_json: _Json = False
+) -> None:
+    """Put the package for the municipality's site together."""
+    from metodist.services.packaging import build_package
+
+    with progress_bar("Сборка пакета") as progress:
+        package = build_package(folder, progress)
+    if as_json:
+        print_json(package.as_json())
+        return
+    count = sum(one.suffix == ".docx" for one in package.files)
+    show(say("package.done", path=package.page, count=count))
+    for note in package.notes:
+        show(note)

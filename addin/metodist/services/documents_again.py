@@ -27,12 +27,22 @@ def inputs_again(place: WorkingFolder, stamp: Stamp) -> Inputs:
     Raises:
         UserError: Whom it is about is not there any more, or what it needs is missing.
     """
+    from metodist.documents.kinds import kind_of
+
+    return inputs_about(place, inputs_of(place, (kind_of(stamp.kind),), datetime.fromisoformat(stamp.made)), stamp)
+
+
+def inputs_about(place: WorkingFolder, inputs: Inputs, stamp: Stamp) -> Inputs:
+    """The same inputs for the one document of a stamp.
+
+    Raises:
+        UserError: Whom it is about is not there any more.
+    """
     from metodist.documents.kinds import Per, kind_of
 
     kind = kind_of(stamp.kind)
-    inputs = inputs_of(place, (kind,), datetime.fromisoformat(stamp.made))
     order = requisites_of(load_journal(place), "order_monitoring", stamp.period)
-    inputs = replace(inputs, monitoring_order=order)
+    inputs = replace(inputs, made=datetime.fromisoformat(stamp.made), monitoring_order=order)
     if kind.per is Per.SCHOOL:
         school = place.programme.organisation(stamp.subject)
         if school is None:

@@ -1,0 +1,75 @@
+"""A summary without small groups; people who are named in a text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from documents_sample import sample_summary
+from metodist.domain.outcomes import Outcome
+from metodist.domain.programme import Programme
+from metodist.domain.returns import RegisterRow
+from metodist.services.publishing import named_in, public_edition, teachers
+
+KNOWN = frozenset({("иванова", "АА"), ("петров", "БВ")})
+
+
+def test_an_indicator_of_few_people_is_left_out_and_named(small_programme: Programme) -> None:
+    summary = sample_summary(small_programme)
+    few = replace(summary.municipality["1.1"], numerator=3.0, denominator=4.0, value=0.75)
+    edition = public_edition(replace(summary, municipality={**summary.municipality, "1.1": few}))
+    assert [one.code for one in edition.left_out][:1] == ["1.1"]
+    assert "1.1" not in {one.code for one in edition.summary.programme.indicators}
+    assert "1.1" not in edition.summary.headlines
+
+
+def test_hidden_schools_have_no_value_no_rank_and_no_part_in_the_statistics(small_programme: Programme) -> None:
+    summary = sample_summary(small_programme)
+    edition = public_edition(summary)
+    hidden = edition.hidden["1.1"]
+    assert hidden
+    public = {one.organisation.code: one.outcomes["1.1"] for one in edition.summary.schools}
+    assert {code for code, outcome in public.items() if outcome.value is None} == hidden
+    assert not hidden & edition.summary.ranks["1.1"].keys()
+    values = [outcome.value for code, outcome in public.items() if code not in hidden]
+    assert edition.summary.statistics["1.1"].minimum == min(value for value in values if value is not None)
+
+
+def test_nothing_of_fewer_than_five_is_left_in_a_public_summary(small_programme: Programme) -> None:
+    edition = public_edition(sample_summary(small_programme))
+    people = {one.code: one for one in edition.summary.programme.indicators if one.scope == "Кадры"}
+    outcomes: list[Outcome] = [edition.summary.municipality[code] for code in people]
+    outcomes += [school.outcomes[code] for school in edition.summary.schools for code in people]
+    for outcome in outcomes:
+        for ratio in outcome.breakdown.values():
+            assert ratio.numerator == 0 or ratio.numerator >= 5
+        if outcome.denominator is not None:
+            assert outcome.denominator >= 5 or outcome.denominator == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Отметить Иванову А. А.", ""),
+        ("лучший результат — Иванова А.А.", "Иванова А.А."),
+        ("А.\u00a0А.\u00a0Иванова", "А.\u00a0А.\u00a0Иванова"),
+        ("Петров Богдан Васильевич", "Петров Богдан Васильевич"),
+        ("Иванова Б. Б.", ""),
+        ("Школа имени А. С. Пушкина", ""),
+    ],
+)
+def test_a_teacher_is_found_under_every_form_of_the_name(text: str, person: str) -> None:
+    assert named_in(text, KNOWN) == person
+
+
+def test_who_signs_documents_is_no_secret(small_programme: Programme) -> None:
+    summary = sample_summary(small_programme)
+    school = summary.schools[0]
+    rows = (
+        RegisterRow(7, {"ФИО": "Иванова Анна Андреевна"}),  # the head of the department teaches too
+        RegisterRow(8, {"ФИО": "Кузнецова Яна Юрьевна"}),
+    )
+    data = replace(school.data, registers={"Кадры": rows})
+    known = teachers(replace(summary, schools=(replace(school, data=data),)))
+    assert known == {("кузнецова", "ЯЮ")}
