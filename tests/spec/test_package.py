@@ -66,9 +66,11 @@ def _texts(folder: Path) -> dict[str, str]:
 def test_the_package_holds_page_table_and_documents(folder):
     package = build_package(folder)
     assert package.page == folder / "Пакет" / "2026" / "index.html"
-    assert sorted(path.name for path in package.page.parent.iterdir()) == [
-        "index.html", "indicators.csv", "note.docx", "order_monitoring.docx", "order_results.docx",
-    ]  # fmt: skip
+    files = sorted(path.name for path in package.page.parent.iterdir() if not path.name.startswith("recommendations"))
+    assert files == ["index.html", "indicators.csv", "note.docx", "order_monitoring.docx", "order_results.docx"]
+    advised = sum("recommendations" in path.name for path in package.files)
+    told = sum("екомендаци" in note and "не вошёл" in note for note in package.notes)
+    assert advised + told == 2  # a school each: in the package, or why not
     html = package.page.read_text(encoding="utf-8")
     for name in ("note.docx", "order_monitoring.docx", "indicators.csv"):
         assert f'href="{name}"' in html
@@ -192,7 +194,7 @@ def test_libreoffice_makes_pdf_of_documents_and_package(folder, monkeypatch, cap
     need_office()
     monkeypatch.setattr(packaging, "has_office", lambda: True)
     package = build_package(folder)
-    pdfs = sorted(path.name for path in package.files if path.suffix == ".pdf")
+    pdfs = sorted(path.name for path in package.files if path.suffix == ".pdf" and "recommend" not in path.name)
     assert pdfs == ["note.pdf", "order_monitoring.pdf", "order_results.pdf"]
     assert all((package.page.parent / name).read_bytes().startswith(b"%PDF") for name in pdfs)
     assert 'href="note.pdf"' in package.page.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.documents_again import document_again, inputs_about
 from metodist.services.provenance import fingerprints
-from metodist.services.publishing import named_in
+from metodist.services.publishing import few_in, named_in
 from metodist.services.templates import template_for
 from metodist.services.working_folder import DOCUMENTS, WorkingFolder
 
@@ -43,6 +43,11 @@ class Candidate:
     stamp: Stamp
     title: str
     school: str
+
+    @property
+    def name(self) -> str:
+        """What a message calls it: a document of a school names the school."""
+        return f"{self.title} ({self.school})" if self.school else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def public_content(place: WorkingFolder, candidate: Candidate, source: Source) -
     The file itself, edits and number included, where an edition without small groups would say the same; else such an
     edition. Neither, where a teacher is named.
     """
-    from metodist.documents.kinds import kind_of
+    from metodist.documents.kinds import Per, kind_of
 
     stamp = candidate.stamp
     try:
@@ -115,14 +120,16 @@ def public_content(place: WorkingFolder, candidate: Candidate, source: Source) -
         same = document_again(place, stamp, whole) == document_again(place, stamp, public)
         content = candidate.path.read_bytes() if same else _rendered(place, stamp, public)
     except UserError as error:
-        return Public(None, edited=False, notes=(say("package.not_made", name=candidate.title, reason=error),))
-    person = named_in(_text(content), source.teachers)
-    if person:
-        return Public(None, edited=False, notes=(say("package.withheld", name=candidate.title, person=person),))
+        return Public(None, edited=False, notes=(say("package.not_made", name=candidate.name, reason=error),))
+    text = _text(content)
+    if person := named_in(text, source.teachers):
+        return Public(None, edited=False, notes=(say("package.withheld", name=candidate.name, person=person),))
+    if kind_of(stamp.kind).per is Per.SCHOOL and (few := few_in(text)):  # what is counted in one school is people
+        return Public(None, edited=False, notes=(say("package.withheld_few", name=candidate.name, few=few),))
     if not same:
-        return Public(content, edited=True, notes=(say("package.public_made", name=candidate.title),))
+        return Public(content, edited=True, notes=(say("package.public_made", name=candidate.name),))
     fresh = stamp.data == fingerprints(source.whole)[kind_of(stamp.kind).needs_summary]
-    return Public(content, edited=False, notes=() if fresh else (say("package.other_data", name=candidate.title),))
+    return Public(content, edited=False, notes=() if fresh else (say("package.other_data", name=candidate.name),))
 
 
 def _rendered(place: WorkingFolder, stamp: Stamp, inputs: Inputs) -> bytes:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from metodist.domain.analysis import Analysis
 from metodist.domain.fields import FieldType
 from metodist.domain.indicators import Indicator
-from metodist.domain.outcomes import Outcome
+from metodist.domain.outcomes import Outcome, Ratio
 from metodist.domain.programme import Programme
 from metodist.domain.public_edition import hidden_schools, is_hidden, public_outcome
+from metodist.domain.publishing import is_small
 from metodist.domain.summary import SchoolResult, Summary
 
 _INITIALS = r"[А-ЯЁ]\.[\s\u00a0]?[А-ЯЁ]\."
@@ -19,6 +21,8 @@ _NAMED = re.compile(
     rf"(?P<a>{_SURNAME})[\s\u00a0]{_INITIALS}|{_INITIALS}[\s\u00a0]?(?P<b>{_SURNAME})"
     rf"|(?P<c>{_SURNAME})[\s\u00a0]{_SURNAME}[\s\u00a0][А-ЯЁ][а-яё]+(?:вич|вна|ична|ич)"
 )
+_NUMBER = r"(\d{1,3}(?:[\s\u00a0]?\d{3})*)"
+_COUNTED = re.compile(rf"(?<![\d,.]){_NUMBER} из {_NUMBER}(?![\d,])(?![\s\u00a0]*(?:школ|организац|показател|балл))")
 _CAPITALS = re.compile(r"[А-ЯЁ]")
 
 
@@ -38,7 +42,11 @@ class PublicEdition:
 
 
 def public_edition(summary: Summary) -> PublicEdition:
-    """Take out of a summary what tells of few people, and reckon statistics and ranks anew from what is left."""
+    """Take out of a summary what tells of few people, and reckon statistics, ranks and advice anew from what is left.
+
+    Nothing that was reckoned from the whole goes over, but for which school is in which group.
+    """
+    from metodist.services.advising import advised
     from metodist.summary.consolidate import consolidate
 
     programme, municipality = summary.programme, summary.municipality
@@ -51,8 +59,8 @@ def public_edition(summary: Summary) -> PublicEdition:
     schools = tuple(_school(school, shown, hidden) for school in summary.schools)
     outcomes = {one.code: public_outcome(one, municipality[one.code]) for one in shown if one.code in municipality}
     made = consolidate(public, schools, summary.faulty, summary.missing, outcomes, summary.built)
-    kept = {name: getattr(made, name) for name in ("schools", "municipality", "statistics", "ranks", "headlines")}
-    return PublicEdition(replace(summary, programme=public, **kept), left_out, hidden)
+    grouped = replace(made, analysis=Analysis(clustering=summary.analysis.clustering))
+    return PublicEdition(advised(grouped) if summary.advice else grouped, left_out, hidden)
 
 
 def _by_school(summary: Summary, indicator: Indicator) -> dict[str, Outcome]:
@@ -86,6 +94,15 @@ def named_in(text: str, known: frozenset[tuple[str, str]]) -> str:
         surname = next(one for one in match.group("a", "b", "c") if one)
         initials = "".join(_CAPITALS.findall(match.group().replace(surname, "", 1)))[:2]
         if (surname.casefold(), initials) in known:
+            return match.group()
+    return ""
+
+
+def few_in(text: str) -> str:
+    """The first «3 из 12» of a text that tells of few people; «3 из 26 школ» tells of none."""
+    for match in _COUNTED.finditer(text):
+        over, under = (int(re.sub(r"\D", "", group)) for group in match.groups())
+        if under and is_small(Ratio(over, under)):
             return match.group()
     return ""
 

@@ -10,7 +10,7 @@ from documents_sample import sample_summary
 from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Programme
 from metodist.domain.returns import RegisterRow
-from metodist.services.publishing import named_in, public_edition, teachers
+from metodist.services.publishing import few_in, named_in, public_edition, teachers
 
 KNOWN = frozenset({("иванова", "АА"), ("петров", "БВ")})
 
@@ -73,3 +73,18 @@ def test_who_signs_documents_is_no_secret(small_programme: Programme) -> None:
     data = replace(school.data, registers={"Кадры": rows})
     known = teachers(replace(summary, schools=(replace(school, data=data),)))
     assert known == {("кузнецова", "ЯЮ")}
+
+
+@pytest.mark.parametrize(
+    ("text", "few"),
+    [
+        ("диагностику прошли 3 из 12", "3 из 12"),
+        ("66,7 % (10 из 12)", "10 из 12"),
+        ("744 из 1\u00a0141", ""),
+        ("сдали 2 из 26 школ", ""),
+        ("достигнуто 3 из 8 показателей", ""),
+        ("0 из 40", ""),
+    ],
+)
+def test_few_people_in_a_text(text: str, few: str) -> None:
+    assert few_in(text) == few
