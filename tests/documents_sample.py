@@ -19,6 +19,7 @@ from metodist.documents.requisites import DRAFT, Requisites
 from metodist.domain.findings import Finding, Severity
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.returns import RegisterRow, SchoolData
+from metodist.domain.roadmap import Activity, ActivityKind, ActivityStatus, Fulfilment
 from metodist.domain.summary import FaultyReturn, SchoolResult, Summary
 from metodist.domain.values import Value
 from metodist.programme.plan import plan_of
@@ -35,12 +36,24 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def sample_programme(small: Programme) -> Programme:
-    """The small programme with eight schools: six hand in, one is sent back, one is silent."""
+    """The small programme with eight schools (six hand in, one is sent back, one is silent) and a longer roadmap."""
     schools = tuple(
         Organisation(f"ОО-{number:02}", f"Муниципальное учреждение «Школа № {number}»", f"Школа № {number}", staff=20)
         for number in range(1, 9)
     )
-    return replace(small, organisations=schools)
+    first, decision = small.roadmap[:2]
+    done = Fulfilment(ActivityStatus.DONE, date(2026, 12, 15), "приказ № 320-ОД")
+    analysis = Activity(
+        number="3",
+        kind=ActivityKind.EFFECT,
+        section=decision.title,
+        title="Анализ исполнения приказа",
+        term="декабрь",
+        expected="Определяется, какие меры не дали результата",
+        goals=("2",),
+    )
+    roadmap = (first, replace(decision, fulfilment=done), analysis)
+    return replace(small, organisations=schools, roadmap=roadmap)
 
 
 def sample_summary(small: Programme) -> Summary:

@@ -13,6 +13,7 @@ from metodist.documents.inputs import Inputs
 from metodist.documents.numbers import counted, date_digits, date_words
 from metodist.documents.requisites import Properties, Signature, properties
 from metodist.documents.source import From
+from metodist.documents.subject import matter_words
 from metodist.documents.typography import capitalised, clean
 from metodist.documents.working_group import shown_name, working_group
 from metodist.domain.summary import SchoolResult
@@ -41,6 +42,7 @@ class ActIntake:
     head: Annotated[Head, From("бланк акта")]
     place: Annotated[str, From("«Паспорт», строка «Место издания»")]
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
+    matter: Annotated[str, From("«показателей»; нет показателей — «реализации»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     today: Annotated[str, From("день, на который составлен акт")]
     completeness: Annotated[str, From("свод: от скольких организаций приняты таблицы и какая это доля")]
@@ -66,6 +68,7 @@ def build_act_intake(inputs: Inputs) -> Built[ActIntake]:
         head=head_of(passport, inputs.requisites),
         place=passport.place,
         programme=programme_words(passport),
+        matter=matter_words(inputs.programme),
         period=passport.period.label,
         today=date_words(summary.built.date()),
         completeness=completeness_text(summary),

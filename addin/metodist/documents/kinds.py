@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from metodist.documents.act_intake import ActIntake, build_act_intake
 from metodist.documents.built import Built
+from metodist.documents.effect import EffectAnalysis, build_effect
 from metodist.documents.familiarisation import Familiarisation, build_familiarisation
 from metodist.documents.inputs import Inputs
 from metodist.documents.letter import Letter, build_letter
@@ -28,6 +29,7 @@ from metodist.documents.reminder import Reminder, build_reminder
 from metodist.documents.report import Report, build_report
 from metodist.documents.requisites import DRAFT, Requisites, act_words
 from metodist.documents.roadmap_document import RoadmapDocument, build_roadmap
+from metodist.documents.route import Route, build_route
 from metodist.documents.schedule import Schedule, build_schedule
 from metodist.documents.typography import capitalised
 from metodist.domain.plans import Plan
@@ -108,6 +110,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("recommendations", Recommendations, build_recommendations, needs_summary=True, per=Per.SCHOOL),
     Kind("recommendations_overview", RecommendationsOverview, build_recommendations_overview, needs_summary=True),
     Kind("report", Report, build_report, needs_plan=True),
+    Kind("effect", EffectAnalysis, build_effect, needs_summary=True, needs_plan=True),
+    Kind("route", Route, build_route, needs_summary=True, needs_plan=True, per=Per.PERSON, usual=False),
 )
 
 

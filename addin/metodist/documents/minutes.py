@@ -14,6 +14,7 @@ from metodist.documents.indicators import finding, key_indicators
 from metodist.documents.inputs import Inputs
 from metodist.documents.requisites import Properties, Signature, properties
 from metodist.documents.source import From
+from metodist.documents.subject import matter_words
 from metodist.documents.typography import capitalised, clean, uncapitalised
 from metodist.documents.working_group import Group, shown_name, working_group
 from metodist.domain.programme import Person
@@ -28,6 +29,7 @@ class Minutes:
     head: Annotated[Head, From("бланк протокола")]
     place: Annotated[str, From("«Паспорт», строка «Место издания»")]
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
+    matter: Annotated[str, From("«показателей»; нет показателей — «реализации»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     chair: Annotated[str, From("«Люди», роль «руководитель группы» (нет — «контролирует»)")]
     secretary: Annotated[str, From("«Люди», роль «секретарь группы» (нет — «отвечает за сбор»)")]
@@ -57,6 +59,7 @@ def build_minutes(inputs: Inputs) -> Built[Minutes]:
         head=head_of(passport, inputs.requisites),
         place=passport.place,
         programme=programme_words(passport),
+        matter=matter_words(inputs.programme),
         period=passport.period.label,
         chair=_with_post(group.chair),
         secretary=_with_post(group.secretary),

@@ -11,7 +11,7 @@ from metodist.documents.built import Built
 from metodist.documents.completeness import findings_text
 from metodist.documents.grammar import programme_words
 from metodist.documents.indicators import group_title, target_shown
-from metodist.documents.inputs import Inputs
+from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.numbers import counted, date_words
 from metodist.documents.requisites import Properties, Signature, act_genitive, properties, signature
 from metodist.documents.source import From
@@ -75,11 +75,14 @@ def build_note_school(inputs: Inputs) -> Built[NoteSchool]:
     """The context of the note of ``inputs.school``.
 
     Raises:
+        NotMadeError: The programme has no indicators.
         UserError: No school is chosen, or its table is not accepted.
     """
     programme, passport = inputs.programme, inputs.programme.passport
     title = say("papers.title_note_school", period=passport.period.label)
     summary = inputs.accepted(title)
+    if not programme.indicators:
+        raise NotMadeError(say("papers.no_indicators"), say("documents.no_indicators_action"))
     school = _chosen(inputs, summary)
     signed, unsigned = signature(programme, "отвечает за сбор", "исполняет", "подписывает")
     context = NoteSchool(

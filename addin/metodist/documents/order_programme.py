@@ -58,7 +58,7 @@ class OrderProgramme:
     annex: Annotated[Corner, From("угловая отметка приложения")]
     sections: Annotated[tuple[FreeSection, ...], From("свободные разделы листа «Паспорт»", optional=True)]
     goals: Annotated[tuple[GoalRow, ...], From("лист «Цели»", optional=True)]
-    groups: Annotated[tuple[AimGroup, ...], From("лист «Показатели»")]
+    groups: Annotated[tuple[AimGroup, ...], From("лист «Показатели»", optional=True)]
     monitorings: Annotated[tuple[MonitoringRow, ...], From("лист «Мониторинги»", optional=True)]
     roadmap: Annotated[tuple[PlanSection, ...], From("лист «Дорожная карта»", optional=True)]
 
@@ -67,10 +67,10 @@ def build_order_programme(inputs: Inputs) -> Built[OrderProgramme]:
     """The context of the order on the programme.
 
     Raises:
-        NotMadeError: The programme has no indicators yet.
+        NotMadeError: The programme has neither indicators nor a roadmap yet.
     """
     programme, passport = inputs.programme, inputs.programme.passport
-    if not programme.indicators:
+    if not programme.indicators and not programme.roadmap:
         raise NotMadeError(say("documents.no_indicators"), say("documents.no_indicators_action"))
     act = act_of(programme, inputs.requisites)
     responsible = somebody(programme, Case.DATIVE, "исполняет", "отвечает за сбор")

@@ -67,7 +67,8 @@ def _each_once(people: tuple[Person, ...]) -> tuple[Person, ...]:
 
 def _but_the_head(people: tuple[Person, ...]) -> tuple[Person, ...]:
     """Who signs the order does not belong to the group that it creates, while there are others."""
-    others = tuple(one for one in people if one.role != "подписывает")
+    heads = tuple(one for one in people if one.role == "подписывает")
+    others = tuple(one for one in people if not _is_one_of(one, heads))
     return others if len(_each_once(others)) >= _LEAST else people
 
 
