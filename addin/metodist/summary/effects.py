@@ -18,11 +18,13 @@ from metodist.messages import say
 from metodist.summary.advice_texts import aim_shown, district_text, title_of, value_of
 
 _LISTS = (IndicatorKind.DISTRIBUTION, IndicatorKind.RANKING)
-#: Of each verdict; of the others, that it did not improve.
+#: What is said of each verdict.
 _PROBLEMS = {
     Verdict.WORSENED: "effects.problem_worse",
     Verdict.IMPROVED: "effects.problem_not_yet",
     Verdict.UNKNOWN: "effects.problem_unknown",
+    Verdict.SAME: "effects.problem_same",
+    Verdict.UNCONFIRMED: "effects.problem_unsure",
 }
 #: The worst first.
 _ORDER = (Verdict.WORSENED, Verdict.SAME, Verdict.UNCONFIRMED, Verdict.IMPROVED, Verdict.UNKNOWN)
@@ -190,8 +192,8 @@ def _problem(sides: _Sides) -> str:
     if indicator.target is not None:
         aim = say("effects.aim_reached" if reached else "effects.aim_missed", target=aim_shown(indicator))
     before, now = sides.texts
-    name = _PROBLEMS.get(verdict, "effects.problem_same")
-    return say(name, code=indicator.code, title=title_of(indicator), before=before, now=now, aim=aim)
+    text = say(_PROBLEMS[verdict], code=indicator.code, title=title_of(indicator), before=before, now=now, aim=aim)
+    return f"{text.rstrip('.')}."  # a unit may end with a full stop of its own
 
 
 def _is_fine(sides: _Sides) -> bool:

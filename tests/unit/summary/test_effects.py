@@ -100,8 +100,8 @@ def test_growth_that_does_not_reach_the_target_leaves_a_problem(programme: Progr
     (one,) = found.recommendations
     assert one.verdict is Verdict.IMPROVED
     assert one.problem.replace(NBSP, " ") == (
-        "Показатель 1.1 «Доля педагогов, прошедших диагностику» улучшился, но недостаточно: было 25,0 % (10 из 40), "
-        "стало 70,0 % (28 из 40), цель 80 % не достигнута."
+        "Показатель 1.1 «Доля педагогов, прошедших диагностику» улучшился, но недостаточно: прежде — 25,0 % (10 из "
+        "40), теперь — 70,0 % (28 из 40), цель 80 % не достигнута."
     )
 
 
@@ -109,7 +109,7 @@ def test_what_chance_explains_is_no_improvement(programme: Programme) -> None:
     found = analysed(programme, {"ОО-01": (20, 40)}, school(22, 40), advice=(issued("1.1", "ОО-01", 20, 40),))
 
     assert found.recommendations[0].verdict is Verdict.UNCONFIRMED
-    assert "не улучшился" in found.recommendations[0].problem
+    assert "не подтверждено" in found.recommendations[0].problem
 
 
 def test_without_last_years_table_the_recommendations_own_numbers_stand(programme: Programme) -> None:

@@ -12,6 +12,7 @@ from metodist.layout.summary_sheets.clusters import write_clusters
 from metodist.layout.summary_sheets.completeness import write_completeness
 from metodist.layout.summary_sheets.cycle import write_cycle
 from metodist.layout.summary_sheets.dynamics import write_dynamics
+from metodist.layout.summary_sheets.effects import write_effects
 from metodist.layout.summary_sheets.factors import write_factors
 from metodist.layout.summary_sheets.facts import write_facts
 from metodist.layout.summary_sheets.front import write_front
@@ -31,6 +32,7 @@ SHEETS: tuple[Callable[[Page], None], ...] = (
     write_dynamics,
     write_clusters,
     write_factors,
+    write_effects,
     write_rubric,
     write_self_scores,
     write_cycle,

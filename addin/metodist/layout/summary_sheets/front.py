@@ -94,6 +94,8 @@ def analysis_links(summary: Summary) -> list[tuple[str, str]]:
     found = [(say(f"{name}.sheet"), say(f"{name}.about")) for name in names]
     if summary.analysis.dynamics.has_earlier:
         found.insert(1, (say("dynamics.schools_sheet"), say("dynamics.about_schools")))
+    if summary.effect and summary.effect.everything:
+        found.append((say("effects.sheet"), say("effects.about")))
     return found
 
 

@@ -31,6 +31,7 @@ class Part(StrEnum):
 
 #: Messages that name the sheets which every summary may have besides those of :class:`Plan`.
 OTHER_SHEETS = (
+    "effects.sheet",
     "rubric.sheet",
     "rubric.self_sheet",
     "cycle.sheet",
