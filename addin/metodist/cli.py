@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from metodist import __version__
+from metodist.cli_diff import diff_command
 from metodist.cli_documents import (
     documents_command,
     journal_command,
@@ -224,6 +225,7 @@ def _summary(folder: Folder, *, as_json: Json = False) -> None:
 
 _command("documents")(documents_command)
 _command("score")(score_command)
+_command("diff")(diff_command)
 _command("template")(template_command)
 _command("register")(register_command)
 _command("journal")(journal_command)
