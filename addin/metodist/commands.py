@@ -5,6 +5,7 @@ from __future__ import annotations
 from metodist.button import Button, Command, Words
 from metodist.document_words import DOCUMENT_WORDS
 from metodist.domain.books import BookKind
+from metodist.programme_words import PROGRAMME_WORDS
 
 PROGRAMME, TABLES, SUMMARY, DOCUMENTS, HELP = GROUPS = ("Программа", "Таблицы", "Свод", "Документы", "Справка")
 _LATER = "Появится в следующей версии."
@@ -244,6 +245,7 @@ ONLY_WORDS: tuple[Command, ...] = (
         "Создаёт рабочую папку: из программы в поставке, из прошлогодней папки или пустую (blank).",
         "В папке появляются «Программа.xlsx» и пустые папки для таблиц.",
     ),
+    *PROGRAMME_WORDS,
 )
 LAST_WORDS: tuple[Command, ...] = (
     *DOCUMENT_WORDS,

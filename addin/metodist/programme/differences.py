@@ -23,6 +23,10 @@ from metodist.programme.used_words import fields as all_fields
 #: Sheets on which the order of rows shows in tables, summary or plan.
 _ORDERED = (FIELDS, LISTS, INDICATORS, RUBRIC, ROADMAP)
 
+#: Columns that say what a row was called: told by the renaming itself.
+_BRIDGE = ("Прежнее название", "Прежний код")
+_CONDITIONS = ("Числитель", "Знаменатель", "Обязательно, если", "Проверка", "Формула")
+
 
 def differences(old: Edition, new: Edition) -> tuple[Difference, ...]:
     """Everything that differs, in the order of sheets; of one sheet what is gone first, then by the new rows.
@@ -31,8 +35,11 @@ def differences(old: Edition, new: Edition) -> tuple[Difference, ...]:
         old: The edition by which tables may have been issued.
         new: The edition that takes its place; of the same year or of a later one.
     """
-    found = [each for schema in SCHEMA for each in _of_sheet(schema, old, new)]
-    found += _not_comparable(old.programme, new.programme)
+    found: list[Difference] = []
+    for schema in SCHEMA:
+        found += _of_sheet(schema, old, new)
+        if schema.name == INDICATORS:
+            found += _not_comparable(old.programme, new.programme)
     return tuple(with_meaning(each, old, new) for each in found)
 
 
@@ -50,7 +57,7 @@ def _of_sheet(schema: SheetSchema, old: Edition, new: Edition) -> Iterator[Diffe
         earlier = pairs[key]
         if key in renamed:
             yield Difference(schema.name, key, Change.RENAMED, before=earlier, after=key)
-        yield from _of_row(schema, key, before[earlier], cells)
+        yield from _of_row(schema, key, before[earlier], cells, told=_BRIDGE if key in renamed else ())
     if schema.name in _ORDERED and _order(pairs, after) != _order({key: key for key in pairs.values()}, before):
         yield Difference(schema.name, "", Change.REORDERED)
 
@@ -65,20 +72,30 @@ def _order(pairs: Mapping[str, str], rows: Mapping[str, Cells]) -> list[str]:
     return [pairs[key] for key in rows if key in pairs]
 
 
-def _of_row(schema: SheetSchema, key: str, before: Cells, after: Cells) -> Iterator[Difference]:
-    keys = KEYS.get(schema.name) or (schema.columns[0].heading,)
+def _of_row(
+    schema: SheetSchema, key: str, before: Cells, after: Cells, *, told: tuple[str, ...]
+) -> Iterator[Difference]:
+    keys = (*(KEYS.get(schema.name) or (schema.columns[0].heading,)), *told)
     for column in schema.columns:
         heading = column.heading
         was, now = before.get(heading, ""), after.get(heading, "")
+        if heading in _CONDITIONS and _unspaced(was) == _unspaced(now):
+            continue
         if heading not in keys and was != now:
             yield Difference(schema.name, key, Change.CHANGED, heading, was, now)
+
+
+def _unspaced(condition: str) -> str:
+    """A condition without what its reading passes over."""
+    return "".join(condition.split()).casefold()
 
 
 def _title(schema: SheetSchema, cells: Cells) -> str:
     """What a row is called besides its key: the first column that must be filled and is no key."""
     keys = KEYS.get(schema.name) or (schema.columns[0].heading,)
-    wanted = (column.heading for column in schema.columns if column.required and column.heading not in keys)
-    return next((cells.get(heading, "") for heading in wanted), "") or cells.get("Значение", "")
+    wanted = [column.heading for column in schema.columns if column.required and column.heading not in keys]
+    rest = [column.heading for column in schema.columns if column.heading not in keys]
+    return next((cells[heading] for heading in (*wanted, *rest) if cells.get(heading)), "")
 
 
 def _not_comparable(old: Programme, new: Programme) -> Iterator[Difference]:

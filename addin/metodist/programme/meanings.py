@@ -79,8 +79,10 @@ _MAIN: Mapping[str, tuple[Tables, str]] = {
 def _field(each: Difference, old: Edition, new: Edition) -> _Meaning:
     edition = old if each.change is Change.REMOVED else new
     field = _field_of(edition, each.key)
+    if each.change is Change.CHANGED and each.column in _FIELD_LOOKS:
+        return Tables.SAME, say("diff.field_looks")
     if field is None or field.register == MUNICIPALITY:
-        return Tables.SAME, say("diff.municipal")
+        return Tables.WARNED, say("diff.municipal")
     match each.change:
         case Change.REMOVED:
             return Tables.WARNED, say("diff.field_removed")
@@ -108,8 +110,6 @@ def _added_field(each: Difference, field: Field, old: Edition, new: Edition) -> 
 
 
 def _changed_field(each: Difference) -> _Meaning:
-    if each.column in _FIELD_LOOKS:
-        return Tables.SAME, say("diff.field_looks")
     if each.column in ("Минимум", "Максимум"):
         narrower = _narrower(each.column, each.before, each.after)
         return (Tables.RETURNED, say("diff.narrower")) if narrower else (Tables.WARNED, say("diff.wider"))
@@ -148,20 +148,14 @@ def _limit(text: str) -> float | None:
 
 
 def _field_of(edition: Edition, key: str) -> Field | None:
-    wanted = fold(key)
-    return next(
-        (each for each in all_fields(edition.programme) if fold(f"{each.register} / {each.name}") == wanted), None
-    )
+    fields = all_fields(edition.programme)
+    return next((each for each in fields if fold(f"{each.register} / {each.name}") == fold(key)), None)
 
 
 def _list(each: Difference, old: Edition, new: Edition) -> _Meaning:
     name = each.key.partition(" / ")[0]
-    offered = [
-        field
-        for edition in (old, new)
-        for field in all_fields(edition.programme)
-        if fold(field.list_name) == fold(name)
-    ]
+    everything = [field for edition in (old, new) for field in all_fields(edition.programme)]
+    offered = [field for field in everything if fold(field.list_name) == fold(name)]
     asked = [field for field in offered if field.register != MUNICIPALITY]
     if each.column == "Пояснение":
         return Tables.SAME, say("diff.nothing")
@@ -169,7 +163,7 @@ def _list(each: Difference, old: Edition, new: Edition) -> _Meaning:
         scale = any(fold(known) == fold(name) for edition in (old, new) for known in edition.programme.scales)
         if scale:
             return Tables.WARNED, say("diff.scale")
-        return (Tables.SAME, say("diff.municipal")) if offered else (Tables.WARNED, say("diff.list_unused"))
+        return Tables.WARNED, say("diff.municipal" if offered else "diff.list_unused")
     if each.change is Change.REMOVED:
         return Tables.RETURNED, say("diff.value_removed")
     return Tables.WARNED, say("diff.value_added" if each.change is Change.ADDED else "diff.scale")
@@ -219,14 +213,24 @@ def _criterion(each: Difference, old: Edition, new: Edition) -> _Meaning:
     return (Tables.WARNED, say("diff.self_assessment")) if asked and shown else (Tables.SAME, say("diff.rubric"))
 
 
-def _organisation(each: Difference, _old: Edition, _new: Edition) -> _Meaning:
+def _organisation(each: Difference, old: Edition, new: Edition) -> _Meaning:
     match each.change:
         case Change.ADDED:
-            return Tables.SAME, say("diff.school_added")
+            other = _same_school(each.key, old, new)
+            message = say("diff.school_recoded", before=other) if other else say("diff.school_added")
+            return Tables.SAME, message
         case Change.REMOVED:
             return Tables.REFUSED, say("diff.school_removed")
     messages = {"Сдаёт таблицу": "school_reports", "Педагогов": "school_size"}
     return Tables.SAME, say(f"diff.{messages.get(each.column, 'school')}")
+
+
+def _same_school(key: str, old: Edition, new: Edition) -> str:
+    """The code under which a school of the same name stood before and stands no more; empty for none."""
+    name, codes = "Полное название", {fold(code) for code in new.rows[ORGANISATIONS]}
+    own = fold(new.rows[ORGANISATIONS][key].get(name, ""))
+    gone = {code: cells for code, cells in old.rows[ORGANISATIONS].items() if fold(code) not in codes}
+    return next((code for code, cells in gone.items() if fold(cells.get(name, "")) == own), "")
 
 
 _BY_SHEET: Mapping[str, Callable[[Difference, Edition, Edition], _Meaning]] = {
