@@ -79,6 +79,8 @@ def _line(each: Difference) -> str:
     if each.change is Change.RENAMED:
         return f"{each.before} → {each.after}"
     text = each.after or each.before
+    if each.key.endswith(text):
+        text = ""
     return f"{head} — {word}" + (f": {_shown(text)}" if text else "") if head else word
 
 

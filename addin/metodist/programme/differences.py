@@ -95,7 +95,7 @@ def _title(schema: SheetSchema, cells: Cells) -> str:
     keys = KEYS.get(schema.name) or (schema.columns[0].heading,)
     wanted = [column.heading for column in schema.columns if column.required and column.heading not in keys]
     rest = [column.heading for column in schema.columns if column.heading not in keys]
-    return next((cells[heading] for heading in (*wanted, *rest) if cells.get(heading)), "")
+    return next((cells[heading] for heading in (*wanted, *rest, keys[-1]) if cells.get(heading)), "")
 
 
 def _not_comparable(old: Programme, new: Programme) -> Iterator[Difference]:
