@@ -21,12 +21,12 @@ from metodist.services.demo_data import school_data
 from metodist.services.demo_district import fill_district
 from metodist.services.demo_fill import fill_table
 from metodist.services.demo_management import manage
+from metodist.services.demo_year_before import begin_with_year_before
 from metodist.services.documenting import write_documents
 from metodist.services.documenting_told import written_places
 from metodist.services.faults import Filled, fault
 from metodist.services.issuing import Issued, issue_tables
 from metodist.services.office_fill import resave
-from metodist.services.programmes import new_folder
 from metodist.services.summarising import build_summary
 from metodist.services.working_folder import INBOX, PROGRAMME, SUMMARY, load_programme
 
@@ -85,12 +85,14 @@ def run_demo(folder: Path, tell: Tell, code: str = USUAL) -> DemoReport:
     """
     _clear(folder)
     tell(say("demo.start"))
-    new_folder(code, folder)
+    before = begin_with_year_before(code, folder, _SEED - 1)
     (folder / _MARK).write_text(say("demo.mark"), encoding="utf-8")
     programme = load_programme(folder / PROGRAMME)
     fill_district(folder / PROGRAMME, programme, _SEED)
     counts = {"schools": len(programme.reporting), "indicators": len(programme.indicators)}
     tell(say("demo.programme", title=programme.passport.title.rstrip("."), **counts))
+    if before:
+        tell(say("demo.year_before", period=programme.passport.period.previous.label, count=before))
     issued = issue_tables(folder)
     tell(say("demo.issued", count=len(issued)))
     returned, by_office = _returned(programme, folder, issued, tell)
@@ -131,6 +133,7 @@ def _returned(
 
     silent = min(_SILENT_MOST, -(-len(issued) // _SILENT_EVERY) if len(issued) > 1 else 0)
     answering = issued[: len(issued) - silent]
+
     jobs = [(one.school, one.path, folder / INBOX / one.path.name) for one in answering]
     _in_processes(programme, jobs)
     files = [target for *_, target in jobs]
