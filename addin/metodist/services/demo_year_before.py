@@ -14,8 +14,8 @@ from metodist.services.programmes import new_folder
 from metodist.services.resources import programme_codes
 from metodist.services.working_folder import INBOX, PROGRAMME, load_programme, table_name
 
-_SILENT = 1
-"""How many schools sent nothing the year before, where there are more."""
+_MOST = 16
+"""So many schools sent tables the year before: enough to compare, few enough to wait for."""
 _FIRST_YEAR = 2000
 
 
@@ -61,9 +61,8 @@ def _hand_in(programme: Programme, inbox: Path, seed: int) -> None:
     from metodist.layout.school_table import table_spec
     from metodist.scoring.indicators import score_school
 
-    press, schools = TablePress(), programme.reporting
-    answering = schools[: max(1, len(schools) - _SILENT)]
-    for school in answering:
+    press = TablePress()
+    for school in programme.reporting[:_MOST]:
         data = school_data(programme, school, seed)
         spec = table_spec(programme, school, Prefill(data), score_school(programme, data))
         press.write(spec, inbox / table_name(programme, school))
