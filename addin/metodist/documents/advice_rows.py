@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from metodist.documents.indicators import group_title, target_shown
+from metodist.documents.inputs import NotMadeError
 from metodist.documents.source import From
 from metodist.documents.typography import clean, uncapitalised
 from metodist.domain.indicators import Indicator
@@ -56,8 +57,11 @@ def needed_advice(summary: Summary) -> None:
     """Refuse a summary that nobody asked for recommendations.
 
     Raises:
+        NotMadeError: The programme has no indicators that anything could follow from.
         UserError: It has none: the caller forgot ``summary.advice``.
     """
+    if not summary.programme.indicators:
+        raise NotMadeError(say("documents.no_indicators"), say("documents.no_indicators_action"))
     if summary.advice is None:
         raise UserError(say("advice.not_asked"))
 

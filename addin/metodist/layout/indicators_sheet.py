@@ -36,7 +36,9 @@ _WIDTHS |= {TARGET: 11.0, REACHED: 18.0}
 
 
 def indicators_sheet(plan: Plan) -> Drawn:
-    """Draw every indicator that a school can compute, group by group."""
+    """Draw every indicator that a school can compute, group by group; no sheet where there is none."""
+    if not any(groups(plan)):
+        return Drawn(())
     cells: list[Cell] = [*header(INDICATORS, say("school_table.indicators_lead"), check_column=TITLE), *_headings()]
     outcomes: list[OutcomeCell] = []
     merges: list[Area] = []

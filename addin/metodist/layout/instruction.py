@@ -1,9 +1,10 @@
-"""«Инструкция»: what to do in seven steps, what the cells mean, which sheets there are."""
+"""«Инструкция»: what to do step by step, what the cells mean, which sheets there are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from metodist.domain.fields import FACTS, FieldType
 from metodist.domain.tables import Area, Cell, Role, Sheet
 from metodist.layout.fitting import fitted_height
 from metodist.layout.page import HEAD_HEIGHTS
@@ -13,7 +14,6 @@ from metodist.messages import say
 
 _LEFT, _RIGHT = 1, 2
 _WIDTHS = {_LEFT: 26.0, _RIGHT: 100.0}
-STEPS = 7
 _FIRST_STEP_ROW = 5
 
 #: The legend: how the cell looks, the word in it, what it means.
@@ -30,7 +30,7 @@ _SENTENCES = ("error", "required", "warning", "done")
 
 def instruction(plan: Plan) -> Sheet:
     """Draw the instruction."""
-    legend_row = _FIRST_STEP_ROW + STEPS + 1
+    legend_row = _FIRST_STEP_ROW + len(_steps_of(plan)) + 1
     sheets_row = legend_row + len(_LEGEND) + len(_SENTENCES) + 2
     bands = {_FIRST_STEP_ROW - 1: "steps", legend_row: "legend", sheets_row: "sheets"}
     cells = (
@@ -65,11 +65,19 @@ def _steps(plan: Plan) -> Iterator[Cell]:
         "contact": passport.contact or say("school_table.contact_unknown"),
         "staff": plan.programme.staff.name,
     }
-    for number in range(1, STEPS + 1):
+    for number, step in enumerate(_steps_of(plan), 1):
         row = _FIRST_STEP_ROW + number - 1
         yield Cell(row, _LEFT, say("school_table.step", number=number), Role.LABEL, align="left")
-        text = say(f"school_table.step_{number}", **values)
+        text = say(f"school_table.step_{step}", **values)
         yield Cell(row, _RIGHT, text, Role.LABEL, align="left", own=True, varies=True)
+
+
+def _steps_of(plan: Plan) -> tuple[str, ...]:
+    """Which steps there are: people are chosen on other sheets only where a register names them."""
+    others = [register for register in plan.programme.registers if register is not plan.programme.staff]
+    chosen = any(field.type is FieldType.PERSON_REF for register in others for field in register.fields)
+    more = ("3",) if others or plan.facts_of(FACTS) or plan.self_lines else ()
+    return ("1", "2" if chosen else "2_alone", *more, "4", "5", "6", "7")
 
 
 def _legend(row: int) -> Iterator[Cell]:

@@ -36,7 +36,7 @@ def _write(summary: Summary, path: Path) -> Sequence[Stream]:
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
-    from metodist.layout.summary_sheets.catalogue import SHEETS
+    from metodist.layout.summary_sheets.catalogue import sheets_of
     from metodist.layout.summary_sheets.pages import Page
     from metodist.layout.summary_sheets.pens import Looks
     from metodist.layout.summary_sheets.pictures import numbers_of, pictures_of
@@ -46,7 +46,7 @@ def _write(summary: Summary, path: Path) -> Sequence[Stream]:
     plan = plan_of(summary)
     page = Page(book, Looks(book), summary, plan, numbers_of(pictures_of(summary, plan)))
     book.set_properties({"title": summary.programme.passport.title, "created": summary.built})
-    for write_sheet in SHEETS:
+    for write_sheet in sheets_of(summary):
         write_sheet(page)
     try:
         book.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from metodist.domain.fields import FACTS, SELF_ASSESSMENT
+from metodist.domain.fields import FACTS, MUNICIPALITY, SELF_ASSESSMENT
 from metodist.domain.tables import Area, Cell, Role, Sheet, Validation
 from metodist.layout.addresses import in_sheet
 from metodist.layout.check_sheet import readiness_formula, readiness_highlights, readiness_text
@@ -66,7 +66,8 @@ def sheet_purposes(plan: Plan) -> Iterator[tuple[str, str]]:
             continue
         means = plan.programme.register(name).row_means
         yield name, say("school_table.purpose_register", what=means or name)
-    yield INDICATORS, say("school_table.purpose_indicators")
+    if any(item.scope != MUNICIPALITY for item in plan.programme.indicators):
+        yield INDICATORS, say("school_table.purpose_indicators")
     yield CHECK, say("school_table.purpose_check")
 
 

@@ -44,10 +44,13 @@ def write_briefing(page: Page) -> None:
         pen.width(column, width)
     write_tiles(page, pen)
     row = _chart(page, pen)
-    row = _furthest(page, pen, row)
-    row = _changes(page, pen, row)
-    row = _groups(page.summary, pen, row)
-    row = _factors(page.summary, pen, row)
+    if page.summary.programme.indicators:
+        row = _furthest(page, pen, row)
+        row = _changes(page, pen, row)
+        row = _groups(page.summary, pen, row)
+        row = _factors(page.summary, pen, row)
+    else:
+        row = _sentence(pen, row, say("summary.no_indicators")) + 1
     row = _missing(page.summary, pen, row)
     pen.sheet.set_portrait()
     pen.sheet.print_area(0, 0, row - 1, LAST - 1)

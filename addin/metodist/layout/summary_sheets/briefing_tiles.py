@@ -44,6 +44,8 @@ def _handed_in(page: Page) -> _Tile:
 
 def _reached(page: Page) -> _Tile:
     """Counted on «Показатели», in the row that says whether a target is reached."""
+    if all(block.indicator.target is None for block in page.plan.blocks.values()):
+        return '"—"', "—", say("briefing.tile_no_targets")
     right = max((block.right for block in page.plan.blocks.values()), default=rows.FIRST_BLOCK)
     area = in_sheet(
         page.plan.indicators, f"{fixed(rows.REACHED_ROW, rows.FIRST_BLOCK)}:{fixed(rows.REACHED_ROW, right)}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from metodist.domain.summary import Summary
 from metodist.layout.summary_sheets.breakdowns import write_breakdowns
 from metodist.layout.summary_sheets.briefing import write_briefing
 from metodist.layout.summary_sheets.chart_data import write_chart_data
@@ -22,6 +23,9 @@ from metodist.layout.summary_sheets.protocol import write_protocol
 from metodist.layout.summary_sheets.registers import write_registers
 from metodist.layout.summary_sheets.rubric import write_rubric
 from metodist.layout.summary_sheets.self_scores import write_self_scores
+
+#: Sheets that have nothing to show where the programme has no indicators.
+ABOUT_INDICATORS = (write_breakdowns, write_charts, write_dynamics, write_clusters, write_factors)
 
 SHEETS: tuple[Callable[[Page], None], ...] = (
     write_front,
@@ -42,3 +46,8 @@ SHEETS: tuple[Callable[[Page], None], ...] = (
     write_protocol,
     write_chart_data,
 )
+
+
+def sheets_of(summary: Summary) -> Iterator[Callable[[Page], None]]:
+    """The sheets that this summary has; a writer may still find that it has nothing to write."""
+    return (write for write in SHEETS if summary.programme.indicators or write not in ABOUT_INDICATORS)

@@ -72,9 +72,10 @@ def _states(page: Page, pen: Pen) -> None:
 def _links(page: Page, pen: Pen) -> int:
     """What the other sheets hold, each with a link. Returns the last row."""
     pen.merge(STATES_ROW, LINKS_COLUMN, LAST, say("summary.sheets"), "section")
-    plan = page.plan
-    sheets = [(plan.indicators, say("summary.about_indicators")), (plan.breakdowns, say("summary.about_breakdowns"))]
-    sheets.append((plan.charts, say("summary.about_charts")))
+    plan, sheets = page.plan, []
+    if page.summary.programme.indicators:
+        sheets += [(plan.indicators, say("summary.about_indicators"))]
+        sheets += [(plan.breakdowns, say("summary.about_breakdowns")), (plan.charts, say("summary.about_charts"))]
     sheets += [(say("rubric.sheet"), say("rubric.about"))] if page.summary.score else []
     sheets += [(say("rubric.self_sheet"), say("rubric.self_about"))] if page.summary.self_scores else []
     sheets += [(say("cycle.sheet"), say("cycle.about"))] if page.summary.cycle else []
@@ -90,7 +91,7 @@ def _links(page: Page, pen: Pen) -> int:
 
 def analysis_links(summary: Summary) -> list[tuple[str, str]]:
     """The sheets of the analysis, each with what it is about."""
-    names = ["dynamics", "clusters", "factors", "briefing"]
+    names = ["dynamics", "clusters", "factors", "briefing"] if summary.programme.indicators else ["briefing"]
     found = [(say(f"{name}.sheet"), say(f"{name}.about")) for name in names]
     if summary.analysis.dynamics.has_earlier:
         found.insert(1, (say("dynamics.schools_sheet"), say("dynamics.about_schools")))
@@ -116,6 +117,9 @@ def _charts(page: Page, pen: Pen, row: int) -> int:
 
 def _table(page: Page, pen: Pen, row: int) -> None:
     pen.merge(row, 1, LAST, say("summary.table_title"), "section")
+    if not page.summary.programme.indicators:
+        pen.merge(row + 1, 1, LAST, say("summary.no_indicators"))
+        return
     pen.merge(row + 1, 1, LAST, say("summary.table_lead"), "note", "wrap", "top")
     pen.height(row + 1, 28)
     heads = ("code", "indicator", "part_numerator", "part_of", "value", "unit", "target_row", "outcome")

@@ -48,9 +48,14 @@ STATISTICS: tuple[tuple[int, str, Callable[[Statistics], float | None]], ...] = 
 
 def write_indicators(page: Page) -> None:
     """Write the sheet; every share, sum, statistic and rank is a formula over the numbers in it."""
-    title, lead = say("summary.indicators_title"), say("summary.indicators_lead")
-    pen = page.open(page.plan.indicators, title, lead, span=_lead_span(page))
-    _side(page, pen)
+    title, has_any = say("summary.indicators_title"), bool(page.summary.programme.indicators)
+    lead = say("summary.indicators_lead" if has_any else "summary.no_indicators")
+    pen = page.open(page.plan.indicators, title, lead, span=_lead_span(page) if has_any else 1)
+    if has_any:
+        _heads(pen)
+    else:
+        _without_heads(pen)
+    _schools(page, pen)
     _groups(page, pen)
     for block in page.plan.blocks.values():
         _block(page, pen, block)
@@ -71,10 +76,8 @@ def _lead_span(page: Page) -> int:
     return last
 
 
-def _side(page: Page, pen: Pen) -> None:
-    """The two columns that name the rows."""
-    pen.width(1, CODE_WIDTH)
-    pen.width(2, NAME_WIDTH)
+def _heads(pen: Pen) -> None:
+    """What the rows above the schools hold."""
     for row in (rows.GROUP_ROW, rows.TITLE_ROW):
         pen.merge(row, 1, 2, say("summary.group") if row == rows.GROUP_ROW else say("summary.indicator"), "heading")
     pen.merge(rows.PART_ROW, 1, 2, say("summary.what_stands"), "heading")
@@ -83,6 +86,18 @@ def _side(page: Page, pen: Pen) -> None:
     pen.merge(rows.REACHED_ROW, 1, 2, say("summary.reached_row"), "subheading", "padded")
     for row, function, _ in STATISTICS:
         pen.merge(row, 1, 2, say(f"summary.{function.lower()}_row"), "subheading", "padded")
+
+
+def _without_heads(pen: Pen) -> None:
+    """No indicators: the schools stand where they always do, the rows above them are put away."""
+    for row in range(rows.GROUP_ROW, rows.SCHOOLS_HEAD_ROW):
+        pen.sheet.set_row(row - 1, None, None, {"hidden": True})
+
+
+def _schools(page: Page, pen: Pen) -> None:
+    """The two columns that name the schools."""
+    pen.width(1, CODE_WIDTH)
+    pen.width(2, NAME_WIDTH)
     pen.put(rows.SCHOOLS_HEAD_ROW, 1, say("summary.code"), "subheading", "padded")
     pen.put(rows.SCHOOLS_HEAD_ROW, 2, say("summary.school"), "subheading", "padded")
     for row, school in enumerate(page.summary.schools, rows.FIRST_SCHOOL_ROW):
