@@ -116,7 +116,7 @@ def test_no_document_speaks_of_indicators_that_are_not_there(unmeasured: Way) ->
     assert "оценить ход реализации программы методического сопровождения педагогов" in note
     assert "Целевые значения" not in note
     reasons = {one.kind: one.reason for one in unmeasured.documents.skipped}
-    assert reasons["recommendations"] == "В программе нет показателей."
+    assert reasons["recommendations"].startswith("В программе нет показателей")
 
 
 def test_the_note_tells_how_far_the_plan_has_come_instead(ways: dict[str, Way]) -> None:

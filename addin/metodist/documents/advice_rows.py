@@ -61,7 +61,7 @@ def needed_advice(summary: Summary) -> None:
         UserError: It has none: the caller forgot ``summary.advice``.
     """
     if not summary.programme.indicators:
-        raise NotMadeError(say("documents.no_indicators"), say("documents.no_indicators_action"))
+        raise NotMadeError(say("papers.no_indicators"), say("papers.no_indicators_action"))
     if summary.advice is None:
         raise UserError(say("advice.not_asked"))
 

@@ -82,7 +82,7 @@ def build_note_school(inputs: Inputs) -> Built[NoteSchool]:
     title = say("papers.title_note_school", period=passport.period.label)
     summary = inputs.accepted(title)
     if not programme.indicators:
-        raise NotMadeError(say("papers.no_indicators"), say("documents.no_indicators_action"))
+        raise NotMadeError(say("papers.no_indicators"), say("papers.no_indicators_action"))
     school = _chosen(inputs, summary)
     signed, unsigned = signature(programme, "отвечает за сбор", "исполняет", "подписывает")
     context = NoteSchool(

@@ -65,6 +65,7 @@ TEXTS: dict[str, str] = {
     # a school
     "title_note_school": "Аналитическая справка школы за {period}",
     "no_indicators": "В программе нет показателей: о школе нечего сказать.",
+    "no_indicators_action": "Заполните лист «Показатели».",
     "register_rows": "«{name}» — {rows}",
     "rank": "{rank} из {among}",
     "school_against_target": (
