@@ -14,6 +14,7 @@ from metodist.services.demo_data import school_data
 from metodist.services.demo_fill import fill_table
 from metodist.services.faults import Filled, fault
 from metodist.services.planning import PLAN
+from metodist.services.resources import blank_file
 from metodist.services.working_folder import (
     DOCUMENTS,
     FAULTY,
@@ -67,6 +68,12 @@ class Scene:
     def programme_workbook(self) -> Path:
         """The programme workbook of the working folder."""
         return self.folder / "demo" / PROGRAMME
+
+    def blank_workbook(self) -> Path:
+        """The empty programme workbook."""
+        blank = blank_file()
+        assert blank is not None  # noqa: S101 - it is in the checkout
+        return blank
 
     def empty_table(self) -> Path:
         """A table as a school gets it."""

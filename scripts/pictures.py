@@ -75,6 +75,8 @@ def pressed(how: Callable[[Path, Path, Path], None], which: Callable[[Scene], Pa
 PICTURES: tuple[Picture, ...] = (
     Picture("programme-console", window(Scene.programme_workbook, "Пульт", 1400, 760)),
     Picture("programme-indicators", window(Scene.programme_workbook, "Показатели", 1400, 620)),
+    Picture("blank-console", window(Scene.blank_workbook, "Пульт", 1400, 900)),
+    Picture("blank-indicators", window(Scene.blank_workbook, "Показатели", 1400, 520)),
     Picture("school-instruction", window(Scene.empty_table, "Инструкция", 1000, 760)),
     Picture("school-title", window(Scene.empty_table, "Титул", 1000, 660)),
     Picture("school-staff", window(Scene.filled_table, "Кадры", 1340, 560)),

@@ -229,4 +229,5 @@ def _show_cycle(status: FolderStatus) -> None:
     show(say("cycle.in_line", chain=chain))
     for one in counts:
         if one.lacking:
-            show(f"  {one.link.value}: {say('cycle.lacking', goals=', '.join(one.lacking), advice=one.advice)}")
+            said = "lacking" if one.have else "lacking_all"
+            show(f"  {one.link.value}: {say(f'cycle.{said}', goals=', '.join(one.lacking), advice=one.advice)}")

@@ -64,6 +64,8 @@ WIDTHS: Mapping[str, float] = {
     "Настройка": 28,
     "SHA-256": 24,
     "Роль": 24,
+    "Группа": 26,
+    "Где считать": 20,
     "Условие": 26,
     "Рекомендация": 50,
     "Адресат": 22,
@@ -71,12 +73,17 @@ WIDTHS: Mapping[str, float] = {
     "Форма отчёта": 36,
     "Реестр": 20,
 }
-_LEAST_WIDTH = 14.0
+_LEAST_WIDTH, _MOST_WIDTH, _MOST_LINES = 14.0, 44.0, 4
 
 
-def width_of(heading: str) -> float:
-    """The column's width in characters."""
-    return WIDTHS.get(heading, max(_LEAST_WIDTH, len(heading) + 4.0))
+def width_of(heading: str, explanation: str) -> float:
+    """The column's width in characters: its explanation takes few lines."""
+    from metodist.layout.fitting import line_count
+
+    width = WIDTHS.get(heading, max(_LEAST_WIDTH, len(heading) + 4.0))
+    while width < _MOST_WIDTH and line_count(explanation, width - 1, 10) > _MOST_LINES:
+        width += 2
+    return width
 
 
 def font(**more: Any) -> Any:

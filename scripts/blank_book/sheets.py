@@ -93,7 +93,7 @@ def _head(sheet: Worksheet, schema: SheetSchema) -> None:
     back.font = looks.font(color="FF1F4E9E", underline="single")
     back.hyperlink = Hyperlink(ref=back.coordinate, location=f"'{DASHBOARD}'!A1")
     for number, column in enumerate(schema.columns, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = looks.width_of(column.heading)
+        sheet.column_dimensions[get_column_letter(number)].width = _width(schema.name, column)
         looks.heading(sheet.cell(3, number), column.heading)
         cell = sheet.cell(4, number, _explanation(schema.name, column))
         cell.font = looks.font(size=10, color=looks.NOTE)
@@ -102,8 +102,12 @@ def _head(sheet: Worksheet, schema: SheetSchema) -> None:
         looks.aligned(cell)
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 30, 20
     sheet.row_dimensions[3].height = 34
-    texts = [(looks.width_of(each.heading), _explanation(schema.name, each)) for each in schema.columns]
+    texts = [(_width(schema.name, each), _explanation(schema.name, each)) for each in schema.columns]
     sheet.row_dimensions[4].height = max(looks.row_height({width: text}, 10) for width, text in texts)
+
+
+def _width(sheet: str, column: Column) -> float:
+    return looks.width_of(column.heading, _explanation(sheet, column))
 
 
 def _explanation(sheet: str, column: Column) -> str:
@@ -129,8 +133,8 @@ def _example(sheet: Worksheet, schema: SheetSchema, number: int, row: Mapping[st
 
 def _fit(sheet: Worksheet, schema: SheetSchema, number: int) -> None:
     texts = [
-        (looks.width_of(heading), str(sheet.cell(number, column).value or ""))
-        for column, heading in enumerate(_headings(schema), 1)
+        (_width(schema.name, column), str(sheet.cell(number, place).value or ""))
+        for place, column in enumerate(schema.columns, 1)
     ]
     sheet.row_dimensions[number].height = max(looks.row_height({width: text}) for width, text in texts)
 
