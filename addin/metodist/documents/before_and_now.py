@@ -1,35 +1,46 @@
-"""What became of an indicator since the period before, in one sentence."""
+"""What an indicator was in the period before and what it is now, as a row of a table."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Annotated
+
+from metodist.documents.source import From
 from metodist.documents.typography import clean
 from metodist.domain.dynamics import Point
 from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.summary import Summary
-from metodist.domain.wording import number_text, value_text
+from metodist.domain.wording import DASH, number_text, value_text
 from metodist.messages import say
 
 
-def before_and_now(summary: Summary, indicator: Indicator, school: str = "") -> str:
-    """«1.3. Доля…: было 60,0 %, стало 71,4 %, рост подтверждён»; without an earlier value only what is now.
+@dataclass(frozen=True, slots=True)
+class BeforeAndNow:
+    """One indicator over two periods."""
+
+    code: Annotated[str, From("«Показатели», графа «Код»")]
+    title: Annotated[str, From("«Показатели», графа «Показатель»")]
+    before: Annotated[str, From("архив: значение муниципалитета в прошлом периоде; «—», где его нет")]
+    now: Annotated[str, From("свод: значение муниципалитета")]
+    change: Annotated[str, From("что стало с показателем, проверено на случайность; «—», где сравнить не с чем")]
+
+
+def before_and_now(summary: Summary, indicator: Indicator) -> BeforeAndNow:
+    """The municipality's values of the indicator; without an earlier one only what is now.
 
     Args:
         summary: Its analysis holds the dynamics.
         indicator: Which.
-        school: A school's code; empty for the municipality.
     """
-    series = summary.analysis.dynamics.of(indicator.code, school)
+    series = summary.analysis.dynamics.of(indicator.code)
     change = series.change if series else None
-    name = say("papers.indicator_name", code=indicator.code, title=clean(indicator.title))
-    if change is None:
-        outcome = summary.municipality.get(indicator.code)
-        return say("papers.only_now", name=name, now=value_text(indicator, outcome.value if outcome else None))
-    return say(
-        "papers.before_now",
-        name=name,
-        before=_shown(indicator, change.before),
-        now=_shown(indicator, change.now),
-        movement=say(f"papers.movement_{change.movement.value}"),
+    outcome = summary.municipality.get(indicator.code)
+    return BeforeAndNow(
+        code=indicator.code,
+        title=clean(indicator.title),
+        before=_shown(indicator, change.before) if change else DASH,
+        now=_shown(indicator, change.now) if change else value_text(indicator, outcome.value if outcome else None),
+        change=say(f"papers.movement_{change.movement.value}") if change else DASH,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
-from metodist.documents.before_and_now import before_and_now
+from metodist.documents.before_and_now import BeforeAndNow, before_and_now
 from metodist.documents.built import Built
 from metodist.documents.grammar import programme_words
 from metodist.documents.inputs import Inputs, NotMadeError
@@ -32,7 +32,9 @@ class EffectRow:
     measure: Annotated[str, From("«Дорожная карта», графа «Раздел» строки анализа: какая мера оценивается")]
     analysis: Annotated[str, From("«Дорожная карта», графа «Мероприятие» строки анализа")]
     dated: Annotated[str, From("«Дорожная карта», графа «Срок», или её даты; отметка об исполнении, где она есть")]
-    indicators: Annotated[tuple[str, ...], From("свод: показатели меры, какими были и какими стали", optional=True)]
+    indicators: Annotated[
+        tuple[BeforeAndNow, ...], From("свод: показатели меры, какими были и какими стали", optional=True)
+    ]
     unlinked: Annotated[str, From("сказано, если показатели меры в программе не указаны", optional=True)]
     problem: Annotated[str, From("«Дорожная карта», графа «Ожидаемый результат» строки анализа")]
 

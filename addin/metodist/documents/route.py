@@ -15,7 +15,7 @@ from metodist.documents.numbers import date_digits
 from metodist.documents.plan_rows import sentence, shown_people
 from metodist.documents.requisites import Properties, Signature, properties, signature
 from metodist.documents.source import From
-from metodist.documents.typography import clean
+from metodist.documents.typography import clean, uncapitalised
 from metodist.domain.fields import STAFF, Field, FieldType
 from metodist.domain.plans import Plan, State
 from metodist.domain.programme import Programme
@@ -154,11 +154,18 @@ def _rows_about(programme: Programme, summary: Summary, teacher: Teacher) -> Ite
         for row in _rows(result, register.name):
             if any(fold(str(row.get(name) or "")) == fold(_name(programme, teacher)) for name in people):
                 others = (each for each in register.fields if each.name not in people)
-                text = ", ".join(
-                    _shown(row.get(each.name), each) for each in others if not is_blank(row.get(each.name))
-                )
+                text = ", ".join(_said(row.get(each.name), each) for each in others if _says(row.get(each.name), each))
                 if text:
                     yield register.name, text
+
+
+def _says(value: Value, each: Field) -> bool:
+    return not is_blank(value) and value != NO and each.type is not FieldType.LINK
+
+
+def _said(value: Value, each: Field) -> str:
+    """A «да» is told by the field's name, everything else by itself."""
+    return uncapitalised(clean(each.name)) if value == YES else _shown(value, each)
 
 
 def _rows(result: SchoolResult, register: str) -> tuple[Row, ...]:
