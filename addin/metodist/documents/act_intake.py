@@ -10,7 +10,7 @@ from metodist.documents.completeness import completeness_text, findings_text, la
 from metodist.documents.grammar import programme_words
 from metodist.documents.heads import Head, head_of
 from metodist.documents.inputs import Inputs
-from metodist.documents.numbers import counted, date_digits, date_words
+from metodist.documents.numbers import counted, date_digits, date_spelled, date_words
 from metodist.documents.requisites import Properties, Signature, properties
 from metodist.documents.source import From
 from metodist.documents.subject import matter_words
@@ -45,6 +45,7 @@ class ActIntake:
     matter: Annotated[str, From("«показателей»; нет показателей — «реализации»")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     today: Annotated[str, From("день, на который составлен акт")]
+    spelled: Annotated[str, From("тот же день прописью")]
     completeness: Annotated[str, From("свод: от скольких организаций приняты таблицы и какая это доля")]
     accepted: Annotated[str, From("сколько таблиц принято")]
     rows: Annotated[tuple[AcceptedTable, ...], From("принятые таблицы")]
@@ -71,6 +72,7 @@ def build_act_intake(inputs: Inputs) -> Built[ActIntake]:
         matter=matter_words(inputs.programme),
         period=passport.period.label,
         today=date_words(summary.built.date()),
+        spelled=date_spelled(summary.built.date()),
         completeness=completeness_text(summary),
         accepted=counted(len(summary.schools), "таблица"),
         rows=tuple(_row(number, one) for number, one in enumerate(summary.schools, start=1)),

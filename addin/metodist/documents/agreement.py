@@ -7,9 +7,11 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from metodist.documents.cases import Case
+from metodist.documents.dictionary import NO_WORDS, Words, stated_agreement
+from metodist.documents.grammar import says_what_it_is
 from metodist.documents.requisites import Requisites, act_reference
 from metodist.documents.typography import capitalised, clean
-from metodist.domain.programme import Passport
+from metodist.domain.programme import Programme
 from metodist.messages import say
 
 
@@ -66,22 +68,25 @@ def agrees_of(title: str) -> Agrees | None:
     return None if found is None else Agrees(found)
 
 
-def participle_for(participle: str, title: str) -> str:
-    """The participle for a title; a title that is only a name is a программа."""
-    known = None if title.startswith("«") else agrees_of(title)
+def participle_for(participle: str, title: str, words: Words = NO_WORDS) -> str:
+    """The participle for a title: first by the user's dictionary, then by its noun; else as of a программа."""
+    stated = stated_agreement(words, title)
+    known = Agrees(stated) if stated else agrees_of(title)
     return agreed(participle, known or Agrees.FEMININE)
 
 
-def approved_by(passport: Passport) -> str:
+def approved_by(programme: Programme) -> str:
     """«Утверждена приказом управления образования от 12.01.2026 № 15-ОД»; empty where the passport names no act."""
+    passport = programme.passport
     if passport.act_date is None or not passport.act_number:
         return ""
     act = act_reference(passport, Requisites(passport.act_number, passport.act_date), Case.INSTRUMENTAL)
-    return say("papers.approved_by", approved=capitalised(participle_for("утверждён", _kind(passport.title))), act=act)
+    # A title that is only a name is spoken of as a программа: «Развитие образования» is утверждена.
+    spoken = passport.title if _is_spoken_of(programme) else say("papers.programme")
+    approved = participle_for("утверждён", spoken, programme.dictionary)
+    return say("papers.approved_by", approved=capitalised(approved), act=act)
 
 
-def _kind(title: str) -> str:
-    """The title where it says what it is; a mere name is spoken of as «программа»."""
-    from metodist.documents.grammar import says_what_it_is
-
-    return title if says_what_it_is(title) else "«»"
+def _is_spoken_of(programme: Programme) -> bool:
+    title = programme.passport.title
+    return says_what_it_is(title) or bool(stated_agreement(programme.dictionary, title))

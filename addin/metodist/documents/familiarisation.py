@@ -8,13 +8,15 @@ from typing import Annotated
 
 from metodist.documents.built import Built
 from metodist.documents.cases import Case
+from metodist.documents.dictionary import NO_WORDS, Words
+from metodist.documents.grammar import organisation_in
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.names import parse_name
 from metodist.documents.requisites import Properties, act_reference, properties
 from metodist.documents.source import From
 from metodist.documents.subject import monitored_words
 from metodist.documents.typography import capitalised, clean
-from metodist.domain.programme import Programme
+from metodist.domain.programme import Organisation, Programme
 from metodist.messages import say
 
 _READERS = ("исполняет", "отвечает за сбор", "контролирует")
@@ -66,5 +68,13 @@ def _readers(programme: Programme) -> Iterator[tuple[str, str]]:
     for person in people.values():
         yield capitalised(clean(person.post)), parse_name(person.name).initials_first
     for school in programme.reporting:
-        place = say("documents.head_of_school", school=clean(school.short_name))
+        place = head_of_school(school, programme.dictionary)
         yield place, parse_name(school.head).initials_first if clean(school.head) else _BLANK
+
+
+def head_of_school(school: Organisation, words: Words = NO_WORDS) -> str:
+    """«Руководитель школы № 1»; «Руководитель организации: …» where the name cannot be declined for certain."""
+    genitive = organisation_in(school.short_name, Case.GENITIVE, words)
+    if genitive:
+        return say("documents.head_of", school=genitive)
+    return say("documents.head_of_school", school=clean(school.short_name))

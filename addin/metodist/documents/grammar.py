@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metodist.documents.cases import Case
-from metodist.documents.morphology import decline_title
+from metodist.documents.dictionary import NO_WORDS, Words, leading_form, whole_form
+from metodist.documents.morphology import decline_phrase, decline_title
 from metodist.documents.names import FullName, decline_name, gender_by_dative, known_gender, parse_name
 from metodist.documents.posts import decline_post
 from metodist.documents.typography import clean, quoted
@@ -29,11 +30,16 @@ class Phrase:
     issues: tuple[ProgrammeIssue, ...] = ()
 
 
-def person_in_case(person: Person, case: Case) -> Phrase:
+def person_in_case(person: Person, case: Case, words: Words = NO_WORDS) -> Phrase:
     """Post and name in a case: «директору МКУ ИМЦ И.И. Ивановой».
 
     A surname whose form depends on an unknown gender is put in brackets in the nominative, which is right for a
     man and for a woman: «директору МКУ ИМЦ (А.А. Пацюк)»; the gender is asked for.
+
+    Args:
+        person: Who.
+        case: The case wanted.
+        words: The user's own dictionary: a post or a surname that stands in it is taken from it.
     """
     name = parse_name(clean(person.name))
     post = clean(person.post)
@@ -41,10 +47,11 @@ def person_in_case(person: Person, case: Case) -> Phrase:
     if dative and case is Case.DATIVE and dative[:1].islower():
         return Phrase(dative)  # the user's own words for the whole phrase
     issues: list[ProgrammeIssue] = []
-    declined_post = decline_post(post, case)
+    declined_post = leading_form(words, post, case) or decline_post(post, case)
     if declined_post is None:
         issues.append(_ask("documents.ask_post", person, "Должность"))
-    declined = _declined_name(name, case, person.gender, dative)
+    surname = whole_form(words, name.surname, case)
+    declined = replace(name, surname=surname) if surname else _declined_name(name, case, person.gender, dative)
     if declined is None:
         issues.append(_ask("documents.ask_gender", person, "Пол"))
     shown = declined.initials_first if declined else f"({name.initials_first})"
@@ -81,20 +88,45 @@ def programme_genitive(title: str) -> str:
     return programme_in(title, Case.GENITIVE)
 
 
-def programme_in(title: str, case: Case) -> str:
+def programme_in(title: str, case: Case, words: Words = NO_WORDS) -> str:
     """The programme in a sentence: «муниципальной программы «Развитие»», «концепцию развития школ».
 
     A title that is only a name, or whose first words cannot be declined for certain, gets the word «программа»
     before it and is itself never changed.
     """
     whole = clean(title)
-    words, quote, rest = whole.partition(" «")
-    named = bool(quote) and rest.endswith("»") and not words.startswith("«")
+    if own := whole_form(words, whole, case):
+        return own
+    head, quote, rest = whole.partition(" «")
+    named = bool(quote) and rest.endswith("»") and not head.startswith("«")
     if named or says_what_it_is(whole):
-        declined = decline_title(words[:1].lower() + words[1:], case)
+        declined = decline_title(head[:1].lower() + head[1:], case)
         if declined:
             return declined + quote + rest
     return say(f"documents.programme_{case.name.lower()}", title=quoted(whole))
+
+
+def organisation_in(name: str, case: Case, words: Words = NO_WORDS) -> str:
+    """An organisation in a sentence: «муниципального бюджетного учреждения «Школа № 1»», «МБОУ СОШ № 1».
+
+    Abbreviations never change, what stands in «ёлочках» and behind the leading noun neither.
+
+    Args:
+        name: Nominative, full or short.
+        case: The case wanted.
+        words: The user's own dictionary.
+
+    Returns:
+        Empty where the leading words cannot be declined for certain.
+    """
+    whole = clean(name)
+    if own := whole_form(words, whole, case):
+        return own
+    head, quote, rest = whole.partition(" «")
+    if head.split(" ")[0].isupper():
+        return whole
+    declined = decline_phrase(head[:1].lower() + head[1:], case)
+    return f"{declined}{quote}{rest}" if declined else ""
 
 
 def programme_words(passport: Passport) -> str:

@@ -62,7 +62,7 @@ def decline_title(title: str, case: Case) -> str | None:
     agreeing = [
         form for form in _analyser().parse(participle) if _is_nominative(form, ("PRTF",)) and _agrees(form, noun)
     ]
-    inflected = agreeing[0].inflect({_TAG[case], "sing"}) if agreeing else None
+    inflected = agreeing[0].inflect(_grammemes(case, noun)) if agreeing else None
     return f"{declined}, {inflected.word} {tail}".rstrip() if inflected else None
 
 
@@ -99,12 +99,21 @@ def _leading_noun(words: list[str]) -> tuple[int, Any]:
     for index, word in enumerate(words):
         forms = [form for form in _analyser().parse(word.split("-")[-1]) if _is_nominative(form, ("NOUN", *_LEADING))]
         nouns = [form for form in forms if form.tag.POS == "NOUN"]
-        if nouns:
+        if nouns and not _describes_next(forms, words[index + 1 :]):
             return index, _only_certain(nouns)
         if not forms:
             break
         substantive = (index, forms[0])
     return substantive or (0, None)
+
+
+def _describes_next(forms: list[Any], following: list[str]) -> bool:
+    """«Городской» is a noun too, but before «центр» it is an adjective; «управляющий» before «делами» is none."""
+    genders = {form.tag.gender for form in forms if form.tag.POS in _LEADING}
+    if not genders or not following:
+        return False
+    after = _analyser().parse(following[0].split("-")[-1])
+    return any(_is_nominative(form, ("NOUN", *_LEADING)) and form.tag.gender in genders for form in after)
 
 
 def _only_certain(nouns: list[Any]) -> Any:
@@ -137,13 +146,18 @@ def _inflect(word: str, case: Case, noun: Any, parts: tuple[str, ...]) -> str | 
     agreeing = [form for form in forms if form.tag.gender == noun.tag.gender] or forms
     if not agreeing:
         return None
-    # A post names a person: the accusative of a masculine word is its genitive.
-    personal = case is Case.ACCUSATIVE and noun.tag.gender == "masc" and _is_person(noun)
-    tag = _TAG[Case.GENITIVE] if personal else _TAG[case]
-    declined = _animate_first(agreeing).inflect({tag, "sing"})
+    form = _animate_first(agreeing)
+    declined = form.inflect(_grammemes(case, noun) - (set() if form.tag.POS in _LEADING else {"inan"}))
     if declined is None:
         return None
     return _like(word, str(declined.word))
+
+
+def _grammemes(case: Case, noun: Any) -> set[str]:
+    """The accusative of a masculine word is its genitive for a person and its nominative for a thing."""
+    if case is not Case.ACCUSATIVE or noun.tag.gender != "masc":
+        return {_TAG[case], "sing"}
+    return {_TAG[Case.GENITIVE], "sing"} if _is_person(noun) else {_TAG[case], "sing", "inan"}
 
 
 def _is_person(noun: Any) -> bool:

@@ -101,6 +101,15 @@ def date_words(day: date) -> str:
     return NBSP.join((str(day.day), MONTHS[day.month - 1], str(day.year), "г."))
 
 
+def date_spelled(day: date) -> str:
+    """«пятое июня две тысячи двадцать шестого года»."""
+    from num2words import num2words  # only documents that spell numbers out need it
+
+    number = num2words(day.day, lang="ru", to="ordinal", gender="n")
+    year = num2words(day.year, lang="ru", to="ordinal", case="g")
+    return f"{number} {MONTHS[day.month - 1]} {year} года"
+
+
 def in_words(number: int, gender: Gender = "m") -> str:
     """A whole number spelled out in the nominative: «двадцать один», with ``gender="f"`` «двадцать одна»."""
     from num2words import num2words  # only documents that spell numbers out need it

@@ -45,8 +45,8 @@ def build_order_group(inputs: Inputs) -> Built[OrderGroup]:
     programme, passport = inputs.programme, inputs.programme.passport
     group = working_group(programme)
     act = act_of(programme, inputs.requisites)
-    chair = person_in_case(group.chair, Case.DATIVE)
-    secretary = person_in_case(group.secretary, Case.ACCUSATIVE)
+    chair = person_in_case(group.chair, Case.DATIVE, programme.dictionary)
+    secretary = person_in_case(group.secretary, Case.ACCUSATIVE, programme.dictionary)
     context = OrderGroup(
         properties=properties(passport, say("documents.title_group"), inputs.made),
         act=act.context,

@@ -79,7 +79,7 @@ def build_order_programme(inputs: Inputs) -> Built[OrderProgramme]:
         properties=properties(passport, say("documents.title_programme", programme=genitive), inputs.made),
         act=act.context,
         programme=genitive,
-        approved=programme_in(passport.title, Case.ACCUSATIVE),
+        approved=programme_in(passport.title, Case.ACCUSATIVE, programme.dictionary),
         title=clean(passport.title),
         purpose=purpose_genitive(passport.main_goal),
         main_goal=clean(passport.main_goal.replace("[", "").replace("]", "")).rstrip("."),

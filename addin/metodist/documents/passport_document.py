@@ -77,7 +77,7 @@ def build_passport(inputs: Inputs) -> Built[PassportDocument]:
 def _rows(programme: Programme) -> Iterator[tuple[str, tuple[str, ...]]]:
     passport = programme.passport
     yield "title", (clean(passport.title),)
-    yield "act", _some(approved_by(passport))
+    yield "act", _some(approved_by(programme))
     yield "municipality", _some(capitalised(clean(passport.municipality)))
     yield "body", _some(clean(passport.body))
     yield "service", _some(clean(passport.service))

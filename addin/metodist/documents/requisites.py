@@ -195,4 +195,4 @@ def approvals(programme: Programme) -> tuple[Signature, ...]:
 def somebody(programme: Programme, case: Case, *roles: str) -> Phrase:
     """The first person of the first role that the programme has, in a case; empty where it has none."""
     person = next((found for role in roles if (found := programme.person(role))), None)
-    return person_in_case(person, case) if person else Phrase("")
+    return person_in_case(person, case, programme.dictionary) if person else Phrase("")

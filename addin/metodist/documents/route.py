@@ -8,6 +8,8 @@ from datetime import date
 from typing import Annotated
 
 from metodist.documents.built import Built
+from metodist.documents.dictionary import Words
+from metodist.documents.familiarisation import head_of_school
 from metodist.documents.grammar import programme_words
 from metodist.documents.inputs import Inputs, NotMadeError, Teacher
 from metodist.documents.names import parse_name
@@ -97,7 +99,7 @@ def build_route(inputs: Inputs) -> Built[Route]:
         no_deficits="" if deficits else say("papers.no_deficits"),
         took_part=tuple(_took_part(programme, summary, teacher)),
         steps=_steps(inputs.dated(title), deficits, inputs.made.date()),
-        signatures=(*_own_signatures(teacher, name), methodist),
+        signatures=(*_own_signatures(teacher, name, programme.dictionary), methodist),
     )
     return Built(context, unsigned)
 
@@ -185,8 +187,7 @@ def _steps(plan: Plan, deficits: tuple[str, ...], today: date) -> tuple[Step, ..
     return tuple(Step(str(number), *step) for number, step in enumerate((*work, *ahead), start=1))
 
 
-def _own_signatures(teacher: Teacher, name: str) -> Iterator[Signature]:
+def _own_signatures(teacher: Teacher, name: str, words: Words) -> Iterator[Signature]:
     yield Signature(say("papers.teacher"), parse_name(name).initials_first)
     if clean(teacher.school.head):
-        school = clean(teacher.school.short_name)
-        yield Signature(say("documents.head_of_school", school=school), parse_name(teacher.school.head).initials_first)
+        yield Signature(head_of_school(teacher.school, words), parse_name(teacher.school.head).initials_first)

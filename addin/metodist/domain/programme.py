@@ -19,6 +19,7 @@ from metodist.domain.periods import Period
 from metodist.domain.recommendations import AdviceRule
 from metodist.domain.returns import SchoolData
 from metodist.domain.roadmap import Activity
+from metodist.domain.word_forms import WordForms
 from metodist.domain.yardstick import Yardstick
 
 
@@ -194,7 +195,8 @@ class Programme:
     """Everything a programme workbook says, checked and cross-referenced.
 
     ``version`` is the form version: a short hash over what shapes a school table (fields, lists, indicators).
-    ``profile`` is how its documents are laid out, ``masks`` how they are numbered.
+    ``profile`` is how its documents are laid out, ``masks`` how they are numbered,
+    ``dictionary`` what the user says of forms of words.
     ``district`` holds the facts that only the municipality knows, with their evidence; ``evidence`` the documents
     that stand beside criteria of the rubric; ``views`` the steps into which the document cuts the management cycle;
     ``yardstick`` the comparison with the best one, ``None`` where the programme makes none; ``clusters`` and
@@ -222,6 +224,7 @@ class Programme:
     yardstick: Yardstick | None = None
     profile: LayoutProfile = GOST_2025
     masks: tuple[NumberMask, ...] = ()
+    dictionary: tuple[WordForms, ...] = ()
     clusters: ClusterSettings = field(default_factory=ClusterSettings)
     factors: FactorSettings = field(default_factory=FactorSettings)
     advice_rules: tuple[AdviceRule, ...] = ()

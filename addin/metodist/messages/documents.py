@@ -108,6 +108,7 @@ TEXTS: dict[str, str] = {
     "deadline_ahead": "Срок представления таблиц — {day}, до него {days}.",
     "deadline_today": "Срок представления таблиц — {day}, сегодня.",
     "deadline_passed": "Срок представления таблиц — {day} — прошёл {days} назад.",
+    "head_of": "Руководитель {school}",
     "head_of_school": "Руководитель организации: {school}",
     "section_decision": "Управленческие решения: {section}",
     "section_effect": "Анализ эффективности: {section}",

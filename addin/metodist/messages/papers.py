@@ -4,6 +4,7 @@ TEXTS: dict[str, str] = {
     "late": "{day}, на {days} позже срока, — {schools}",
     # passport
     "title_passport": "Паспорт {programme}",
+    "programme": "программа",
     "approved_by": "{approved} {act}",
     "passport_title": "Наименование",
     "passport_act": "Основание",

@@ -192,4 +192,5 @@ TEXTS: dict[str, str] = {
     "addressee_category": "Категории «{value}» нет в графе «Тип» листа «Организации».",
     "addressee_categories": "есть категории: {known}",
     "addressee_cluster": "После слова «кластер:» нужно название группы школ.",
+    "no_forms": "Для «{word}» не указано ни одной формы.",
 }

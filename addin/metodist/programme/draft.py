@@ -19,6 +19,7 @@ from metodist.domain.recommendations import AdviceRule
 from metodist.domain.returns import Evidence
 from metodist.domain.roadmap import Activity
 from metodist.domain.values import Value
+from metodist.domain.word_forms import WordForms
 from metodist.domain.yardstick import Yardstick
 from metodist.programme.issues import Issues
 from metodist.programme.records import Record
@@ -63,6 +64,7 @@ class Draft:
     yardstick: Yardstick | None = None
     profile: LayoutProfile = GOST_2025
     masks: list[NumberMask] = field(default_factory=list)
+    dictionary: list[WordForms] = field(default_factory=list)
     clusters: ClusterSettings = field(default_factory=ClusterSettings)
     factors: FactorSettings = field(default_factory=FactorSettings)
     advice_rules: list[AdviceRule] = field(default_factory=list)

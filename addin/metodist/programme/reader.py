@@ -11,6 +11,7 @@ from metodist.domain.programme import Passport, Programme
 from metodist.domain.returns import SchoolData
 from metodist.programme.advice_sheet import ADVICE_RULES
 from metodist.programme.design_sheet import DESIGN
+from metodist.programme.dictionary_sheet import DICTIONARY
 from metodist.programme.draft import Draft
 from metodist.programme.headings import records_by_sheet
 from metodist.programme.issues import Issues
@@ -34,6 +35,7 @@ from metodist.programme.sheets import (
     advice_rules,
     clusters,
     design,
+    dictionary,
     district_facts,
     evidence,
     factors,
@@ -68,6 +70,7 @@ SHEETS: tuple[tuple[str, Callable[[Sequence[Record], Draft], None]], ...] = (
     (PEOPLE, people.read),
     (DISTRICT_FACTS, district_facts.read),
     (DESIGN, design.read),
+    (DICTIONARY, dictionary.read),
     (CLUSTERS, clusters.read),
     (FACTORS, factors.read),
     (ADVICE_RULES, advice_rules.read),
@@ -159,6 +162,7 @@ def _programme(draft: Draft, passport: Passport) -> Programme:
         yardstick=draft.yardstick,
         profile=draft.profile,
         masks=tuple(draft.masks),
+        dictionary=tuple(draft.dictionary),
         clusters=draft.clusters,
         factors=draft.factors,
         advice_rules=tuple(draft.advice_rules),

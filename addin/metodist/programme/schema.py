@@ -11,6 +11,7 @@ from metodist.domain.roadmap import ActivityStatus
 from metodist.programme.advice_sheet import ADVICE_SHEET
 from metodist.programme.columns import Column, SheetSchema
 from metodist.programme.design_sheet import DESIGN_SHEET
+from metodist.programme.dictionary_sheet import DICTIONARY_SHEET
 from metodist.programme.schema_analysis import ANALYSIS_SHEETS
 from metodist.programme.schema_rubric import RUBRIC_SHEETS
 
@@ -239,6 +240,7 @@ SCHEMA: tuple[SheetSchema, ...] = (
         ),
     ),
     DESIGN_SHEET,
+    DICTIONARY_SHEET,
     *ANALYSIS_SHEETS,
     ADVICE_SHEET,
     SheetSchema(

@@ -15,6 +15,7 @@ from metodist.domain.roadmap import NOTHING_ENTERED, Fulfilment
 from metodist.messages import say
 from metodist.programme.condition_text import condition_text
 from metodist.programme.design_snapshot import design_lines
+from metodist.programme.dictionary_sheet import dictionary_lines
 from metodist.programme.markdown import cell_text, table, titled
 from metodist.programme.passport_rows import MAIN_SECTION, PASSPORT_ROWS
 from metodist.programme.records import as_text
@@ -291,6 +292,7 @@ _PARTS: tuple[Callable[[Programme], list[str]], ...] = (
     _people,
     _district,
     design_lines,
+    dictionary_lines,
     clusters_part,
     factors_part,
     advice_rules_shown,
