@@ -20,7 +20,8 @@ _SPELT = (
     rf"(?P<day>{_DAY_WORD})\s+(?P<month>{_MONTH})\s+(?P<year>(?:две тысячи|тысяча девятьсот|двухтысячн)[а-я ]*?)\s+года"
 )
 _YEAR = r"(?P<year>\d{4})\s*(?:г\.|года)"
-_NUMBER = r"\s*(?:г\.?|года)?\s*№\s*(?P<number>[\w-]*\d[\w/-]*)"
+#: Legal databases print a Latin N for «№».
+_NUMBER = r"\s*(?:г\.?|года)?\s*(?:№|\bn)\s*(?P<number>[\w-]*\d[\w/-]*)"
 _NUMBER_BEFORE = r"№\s*(?P<number>[\w-]*\d[\w/-]*)\s+от\s+"
 
 _PATTERNS = tuple(

@@ -22,16 +22,18 @@ class _Citation:
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
-    """The same number and the same day of another year; the same day and a number that differs by its tail."""
+    """The same number and a date that differs in its year or its month; the same day and another tail of the number."""
     first: list[_Citation] = []
+    told: set[tuple[str, str]] = set()
     for text in source_texts(programme):
         for act in cited_acts(text.text):
             if act.day is None or not act.number:
                 continue
             other = next((each for each in first if _odd(each.act, act)), None)
-            if other is not None:
-                shown = {"first": _shown(other.act), "second": _shown(act)}
-                yield places.warning(say("lint.two_dates", **shown), text.place, say("lint.contradiction_fix"))
+            if other is not None and (pair := (_shown(other.act), _shown(act))) not in told:
+                told.add(pair)
+                message = say("lint.two_dates", first=pair[0], second=pair[1])
+                yield places.warning(message, text.place, say("lint.contradiction_fix"))
             if all((each.act.day, each.act.number) != (act.day, act.number) for each in first):
                 first.append(_Citation(act, text))
 
@@ -39,9 +41,9 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
 def _odd(one: CitedAct, other: CitedAct) -> bool:
     if one.kind != other.kind or one.day is None or other.day is None:
         return False
-    same_day = (one.day.day, one.day.month) == (other.day.day, other.day.month)
     if fold(one.number) == fold(other.number):
-        return same_day and one.day.year != other.day.year
+        parts = zip(one.day.timetuple()[:2], other.day.timetuple()[:2], strict=True)
+        return one.day.day == other.day.day and sum(first != second for first, second in parts) == 1
     return one.day == other.day and _digits(one.number) == _digits(other.number)
 
 
