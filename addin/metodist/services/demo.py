@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ _SILENT_EVERY, _SILENT_MOST = 10, 3
 """One school in ten sends nothing, three at most."""
 _FAULTS = ("text_in_number", "required_deleted", "person_twice", "unknown_word", "truncated")
 """What schools do to their tables, in the order of the schools; the last one cannot be read at all."""
+_BEFORE_DEADLINE = timedelta(days=2)
 _FAULTY_EVERY = 4
 """One school in four has a fault, until every fault is shown once; a small district sees the last ones."""
 _BY_OFFICE = 2
@@ -93,18 +95,19 @@ def run_demo(folder: Path, tell: Tell, code: str = USUAL) -> DemoReport:
     tell(say("demo.programme", title=programme.passport.title.rstrip("."), **counts))
     if before:
         tell(say("demo.year_before", period=programme.passport.period.previous.label, count=before))
+    moment = _moment(programme)
     issued = issue_tables(folder)
     tell(say("demo.issued", count=len(issued)))
     returned, by_office = _returned(programme, folder, issued, tell)
     _check(returned, tell)
-    taken = collect(folder)
+    taken = collect(folder, now=lambda: moment)
     numbers = {status.value: sum(one.returned.status is status for one in taken) for status in Status}
     tell(say("demo.collected", **numbers))
-    summary = build_summary(folder)
+    summary = build_summary(folder, now=moment)
     tell(say("demo.summary", schools=len(summary.schools), indicators=len(summary.municipality)))
-    documents = write_documents(folder).written
+    documents = write_documents(folder, now=moment).written
     tell(say("demo.documents", count=len(documents)))
-    results = (*_results(folder, issued, taken, written_places(documents)), *manage(folder, tell))
+    results = (*_results(folder, issued, taken, written_places(documents)), *manage(folder, tell, moment))
     _show(folder, results, tell)
     return DemoReport(
         folder,
@@ -116,6 +119,14 @@ def run_demo(folder: Path, tell: Tell, code: str = USUAL) -> DemoReport:
         numbers["refused"],
         results,
     )
+
+
+def _moment(programme: Programme) -> datetime:
+    """When the demo plays: now, or, where the tables were due earlier, some days before: nobody is to look late."""
+    now, deadline = datetime.now(), programme.passport.deadline
+    if deadline is None or now.date() <= deadline:
+        return now
+    return datetime.combine(deadline - _BEFORE_DEADLINE, time(10))
 
 
 def _clear(folder: Path) -> None:
