@@ -17,6 +17,7 @@ from metodist.cli_documents import (
     package_command,
     register_command,
     template_command,
+    verify_command,
 )
 from metodist.cli_errors import RussianCommand, RussianGroup, call_error, help_wanted, is_wrong_call
 from metodist.cli_output import (
@@ -230,6 +231,7 @@ _command("template")(template_command)
 _command("register")(register_command)
 _command("journal")(journal_command)
 _command("package")(package_command)
+_command("verify")(verify_command)
 
 
 @_command("plan")

@@ -15,6 +15,7 @@ from metodist.messages import say
 
 if TYPE_CHECKING:
     from metodist.services.documenting import Batch, Written
+    from metodist.services.verifying import Report
 
 #: PDFs that are named one by one.
 _TOLD = 6
@@ -174,3 +175,35 @@ def package_command(
     show(say("package.done", path=package.page, count=count))
     for note in package.notes:
         show(note)
+
+
+def verify_command(
+    files: Annotated[list[Path], typer.Argument(metavar="ФАЙЛ…", help="Документы из папки «Документы».")],
+    *,
+    no_copy: Annotated[bool, typer.Option("--no-copy", help="Не создавать копию с пометками.")] = False,
+    as_json: _Json = False,
+) -> None:
+    """Compare documents with the summary."""
+    from metodist.services.verifying import verify_document
+
+    reports = [verify_document(file, copy=not no_copy) for file in files]
+    if as_json:
+        print_json([report.as_json() for report in reports])
+    else:
+        for report in reports:
+            _show_report(report)
+    raise typer.Exit(1 if any(report.wrong for report in reports) else 0)
+
+
+def _show_report(report: Report) -> None:
+    verified = report.verified
+    values = {"title": report.title, "count": len(report.wrong), "checked": verified.checked}
+    show(say("verify.wrong" if report.wrong else "verify.holds", **values))
+    if not report.same_data:
+        show(say("verify.other_data"))
+    for finding in verified.findings:
+        show(f"  {finding.message}")
+    if verified.own:
+        show(say("verify.own", count=len(verified.own), first=verified.own[0][:60]))
+    if report.marked:
+        show(say("verify.marked", path=report.marked))

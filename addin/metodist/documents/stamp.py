@@ -69,6 +69,14 @@ def stamped(parts: Mapping[str, bytes], stamp: Stamp) -> dict[str, bytes]:
     return made
 
 
+def without_stamp(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A package's parts without the stamp."""
+    made = dict(parts)
+    if PART in made:
+        made[PART] = _PROPERTY.sub("", made[PART].decode("utf-8")).encode("utf-8")
+    return made
+
+
 def stamp_of(content: bytes) -> Stamp | None:
     """What a document says about itself; ``None`` where it says nothing that can be read."""
     try:

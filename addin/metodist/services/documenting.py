@@ -18,6 +18,7 @@ from metodist.services.advising import advised
 from metodist.services.evidence_register import entry_of, register
 from metodist.services.issuing import Progress, silent
 from metodist.services.journal import draft_entry, keep, load_journal, requisites_of
+from metodist.services.kept_texts import keep_texts
 from metodist.services.planning import entered_before
 from metodist.services.profiles import chosen_profile
 from metodist.services.provenance import fingerprints
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from metodist.documents.built import Built
     from metodist.documents.inputs import Inputs
     from metodist.documents.kinds import Kind
+    from metodist.documents.stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class _Work:
 class _Done:
     """A written document with its lines of the tables that are kept of it."""
 
+    stamp: Stamp
+    file: Path
     written: Written
     shown: dict[str, Any]
     entry: JournalEntry
@@ -148,6 +152,7 @@ def write_documents(
         register(place, change, [one.shown for one in fresh])
         issued = [(task.kind.id, task.subject) for task, one in zip(tasks, done, strict=True) if isinstance(one, _Done)]
         keep_advice(place, change, inputs.summary, issued, made.date())
+        keep_texts(place.path, change, made.isoformat(), [(one.stamp, one.file) for one in fresh])
         keep(place, change, journal.with_entries(one.entry for one in fresh), book=False)
         progress(len(tasks), len(tasks), "")
     return Batch(tuple(one.written for one in fresh), tuple(one for one in done if isinstance(one, Skipped)))
@@ -169,6 +174,8 @@ def _write(work: _Work, change: Transaction, task: _Task, built: Built[object]) 
     target = change.stage(task.name)
     render(task.kind.id, built.context, template_for(place.path, task.kind), target, work.layout, stamp)
     return _Done(
+        stamp,
+        target,
         Written(task.kind.id, task.title, place.path / task.name, built.issues),
         entry_of(place, task.kind.id, built.context, target, task.name, made),
         draft_entry(stamp, task.title, task.name, target),

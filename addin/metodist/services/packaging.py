@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from metodist.messages import say
 from metodist.services.documenting import inputs_of
 from metodist.services.issuing import Progress, silent
 from metodist.services.pdf import has_office, write_pdfs
-from metodist.services.public_documents import PUBLISHED, Candidate, Source, candidates, public_content
+from metodist.services.public_documents import PUBLISHED, Candidate, Public, Source, candidates, public_content
 from metodist.services.publishing import PublicEdition, public_edition, teachers
 from metodist.services.transaction import Transaction, transaction
 from metodist.services.working_folder import WorkingFolder, open_folder
@@ -93,22 +94,33 @@ def _documents(draft: _Draft, source: Source, progress: Progress) -> tuple[SiteF
     """The documents as Word files, then all of them as PDF in one go."""
     found = tuple(candidates(draft.place))
     words: list[tuple[Candidate, str, Path, bool]] = []
+    notes: dict[str, list[Public]] = defaultdict(list)
     for number, candidate in enumerate(found, 1):
         progress(number - 1, len(found) + 1, candidate.title)
         public = public_content(draft.place, candidate, source)
-        draft.notes += public.notes
+        notes[candidate.title].append(public)
         if public.content is None:
             continue
         name = f"{candidate.stamp.kind}{f'-{number:03}' if candidate.stamp.subject else ''}.docx"
         target = draft.stage(name)
         target.write_bytes(public.content)
         words.append((candidate, name, target, public.edited))
+    draft.notes += [line for title, publics in notes.items() for line in _told(title, publics)]
     progress(len(found), len(found) + 1, "PDF")
     pdfs = _pdfs(draft, words)
     _tell_drafts(draft, [candidate for candidate, *_ in words])
     return tuple(
         _entry(candidate, name, target, pdfs.get(name), public=public) for candidate, name, target, public in words
     )
+
+
+def _told(title: str, publics: list[Public]) -> list[str]:
+    """What there is to say of the documents of one kind; many editions are told in one line."""
+    edited = [public for public in publics if public.edited]
+    if len(edited) <= 1:
+        return [note for public in publics for note in public.notes]
+    lines = [note for public in publics if not public.edited for note in public.notes]
+    return [say("package.public_many", title=title, count=len(edited)), *lines]
 
 
 def _pdfs(draft: _Draft, words: list[tuple[Candidate, str, Path, bool]]) -> dict[str, Path]:

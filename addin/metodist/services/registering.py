@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from metodist.documents.stamp import Stamp, stamp_of, stamped
+from metodist.documents.stamp import Stamp, stamped
 from metodist.domain.journal import Journal, JournalEntry
 from metodist.errors import UserError
 from metodist.messages import say
@@ -18,8 +18,9 @@ from metodist.services.journal import draft_entry, keep, load_journal, named, wi
 from metodist.services.number_marks import marked, remember
 from metodist.services.number_masks import mask_for
 from metodist.services.numbering import Wanted, chosen_number
+from metodist.services.our_document import our_document
 from metodist.services.transaction import Transaction, transaction
-from metodist.services.working_folder import PROGRAMME, WorkingFolder, open_folder
+from metodist.services.working_folder import WorkingFolder
 
 if TYPE_CHECKING:
     from metodist.documents.blanks import Filled
@@ -69,9 +70,8 @@ def register_document(file: Path, wanted: Wanted, now: datetime | None = None) -
             cannot be told; the folder or the file is in use. Nothing has changed then.
     """
     moment = now or datetime.now()
-    place, name = _place_of(file)
-    content = (place.path / name).read_bytes()
-    stamp = _stamp(place, name, content)
+    ours = our_document(file)
+    place, name, content, stamp = ours.place, ours.name, ours.content, ours.stamp
     inputs = inputs_again(place, stamp)
     with transaction(place.path, lambda: moment) as change:
         journal = with_found(place, load_journal(place))
@@ -84,7 +84,7 @@ def register_document(file: Path, wanted: Wanted, now: datetime | None = None) -
         given = replace(stamp, number=number, day=wanted.day.isoformat())
         target = _write(change, name, content, filled, given)
         entry = replace(
-            draft_entry(given, _title(place, stamp), name, target),
+            draft_entry(given, ours.title, name, target),
             number=number,
             day=wanted.day,
             series=mask.document if mask else "",
@@ -96,38 +96,10 @@ def register_document(file: Path, wanted: Wanted, now: datetime | None = None) -
     return Registered(place.path / name, entry, (*_told(journal, stamp, filled), *notes))
 
 
-def _place_of(file: Path) -> tuple[WorkingFolder, str]:
-    """The working folder that a file lies in, and its place there."""
-    if not file.is_file():
-        raise UserError(say("journal.no_file", name=file), say("journal.no_file_action"))
-    path = file.resolve()
-    root = next((folder for folder in path.parents if (folder / PROGRAMME).is_file()), None)
-    if root is None:
-        raise UserError(say("journal.not_in_folder", name=file.name), say("journal.not_in_folder_action"))
-    return open_folder(root), path.relative_to(root).as_posix()
-
-
-def _stamp(place: WorkingFolder, name: str, content: bytes) -> Stamp:
-    stamp = stamp_of(content)
-    if stamp is None:
-        raise UserError(say("journal.not_ours", name=name), say("journal.not_ours_action"))
-    passport = place.programme.passport
-    if (stamp.programme, stamp.period) != (passport.code, passport.period.code):
-        got = f"{stamp.programme}, {stamp.period}"
-        raise UserError(say("journal.other_programme", name=name, got=got), say("journal.other_programme_action"))
-    return stamp
-
-
 def _refuse_again(name: str, stamp: Stamp) -> None:
     if stamp.number:
         day = f"{date.fromisoformat(stamp.day):%d.%m.%Y}" if stamp.day else "—"
         raise UserError(say("journal.already", name=name, number=stamp.number, day=day), say("journal.already_action"))
-
-
-def _title(place: WorkingFolder, stamp: Stamp) -> str:
-    from metodist.documents.kinds import kind_of
-
-    return kind_of(stamp.kind).title_in(place.programme.passport)
 
 
 def _filled(place: WorkingFolder, stamp: Stamp, inputs: Inputs, content: bytes, wanted: Wanted) -> Filled:
