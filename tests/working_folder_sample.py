@@ -22,11 +22,17 @@ FILLED, RESAVED = "вернули.xlsx", "пересохранили.xlsx"
 STAFF_ROW = 7
 
 
-def make_folder(path: Path, text: str = SMALL) -> Path:
-    """The folder: «Программа.xlsx» with a «Пульт», tables issued, «вернули.xlsx» filled in by the first school."""
+def bare_folder(path: Path, text: str = SMALL) -> Path:
+    """Only «Программа.xlsx» with a «Пульт»: no tables, no folders beside it."""
     path.mkdir(parents=True, exist_ok=True)
     workbook = write_programme(path / PROGRAMME, text)
     edited(workbook, lambda book: book.create_sheet("Пульт", 0).cell(1, 2, "Пульт"))
+    return path
+
+
+def make_folder(path: Path, text: str = SMALL) -> Path:
+    """The folder: «Программа.xlsx» with a «Пульт», tables issued, «вернули.xlsx» filled in by the first school."""
+    workbook = bare_folder(path, text) / PROGRAMME
     issue_tables(path)
     programme = load_programme(workbook)
     school = programme.reporting[0]

@@ -11,7 +11,7 @@ from metodist.hosts.dialogs import SilentDialogs
 from metodist.services.on_book import refresh_control, undo
 from metodist.services.on_book.cycle_block import CYCLE_NAME, ROWS
 from programme_text import replaced
-from working_folder_sample import edited, make_folder
+from working_folder_sample import bare_folder, edited
 
 STEPS = """Звенья цикла: Два этапа ¦ 1. Замысел ¦ Цель, Показатели
 Звенья цикла: Два этапа ¦ 2. Исполнение ¦ Мероприятия, Решения
@@ -21,7 +21,7 @@ STEPS = """Звенья цикла: Два этапа ¦ 1. Замысел ¦ Ц
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory):
     """A folder whose programme keeps a place for the chain, as all programmes of the product do."""
-    folder = make_folder(tmp_path_factory.mktemp("kept") / "район", replaced("Реестры ¦ Кадры", STEPS))
+    folder = bare_folder(tmp_path_factory.mktemp("kept") / "район", replaced("Реестры ¦ Кадры", STEPS))
     path = folder / "Программа.xlsx"
     edited(path, lambda book: book["Пульт"].cell(9, 2, "Порядок работы"))
     assert draw_cycle.draw(path)
@@ -67,8 +67,8 @@ def test_undo_gives_the_chain_its_words_of_before(kept):
     assert rows_of(book) == before
 
 
-def test_a_workbook_that_keeps_no_place_gets_the_chain_in_front_of_the_state(folder):
-    book = open_closed(folder / "Программа.xlsx")
+def test_a_workbook_that_keeps_no_place_gets_the_chain_in_front_of_the_state(tmp_path):
+    book = open_closed(bare_folder(tmp_path / "район") / "Программа.xlsx")
     refresh_control.run(book, SilentDialogs())
 
     area = book.names[refresh_control.AREA_NAME].refers_to_range

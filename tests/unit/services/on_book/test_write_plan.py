@@ -11,7 +11,7 @@ from metodist.hosts.dialogs import SilentDialogs
 from metodist.services.on_book import write_plan
 from metodist.services.planning import CALENDAR, PLAN
 from programme_text import with_sheet
-from working_folder_sample import make_folder
+from working_folder_sample import bare_folder
 
 ROADMAP = """
 № ¦ Вид ¦ Раздел ¦ Мероприятие ¦ Срок ¦ Ответственный
@@ -22,7 +22,7 @@ ROADMAP = """
 
 @pytest.fixture
 def planned(tmp_path):
-    return make_folder(tmp_path / "район", with_sheet("Дорожная карта", ROADMAP))
+    return bare_folder(tmp_path / "район", with_sheet("Дорожная карта", ROADMAP))
 
 
 def test_the_plan_is_written_and_told(planned):
