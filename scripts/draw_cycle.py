@@ -86,7 +86,8 @@ def keep_place(book: Workbook, sheet: Worksheet, count: int) -> None:
 
 def _move_down(book: Workbook, sheet: Worksheet, first: int, by: int) -> None:
     """Move rows with heights, links, formulas and what other sheets say of them."""
-    if sheet.merged_cells.ranges or sheet.data_validations.dataValidation:
+    joined = [area for area in sheet.merged_cells.ranges if area.max_row >= first]
+    if joined or sheet.data_validations.dataValidation:
         raise SystemExit(f"{sheet.title}: joined cells or validations are not moved")
     last = sheet.max_row
     heights = {row: sheet.row_dimensions[row].height for row in range(first, last + 1)}

@@ -1,4 +1,4 @@
-"""``workbooks/blank.xlsx``: fresh, complete, its examples are no programme until they are taken, its lists follow."""
+"""``workbooks/blank.xlsx``: complete, its examples are no programme until they are taken, its lists follow."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
-from blank_book.build import parts, write_blank
 from blank_book.choices import OFFERED
 from blank_programme import BLANK, fill_passport, filled
 from metodist.domain.findings import Severity
@@ -23,11 +22,6 @@ from metodist.services.programmes import new_folder
 @pytest.fixture(scope="module")
 def book() -> Workbook:
     return load_workbook(BLANK)
-
-
-def test_it_is_what_the_tables_give(tmp_path: Path) -> None:
-    write_blank(tmp_path / "blank.xlsx")
-    assert parts(tmp_path / "blank.xlsx") == parts(BLANK), "run: python scripts/build_blank.py"
 
 
 @pytest.mark.parametrize("schema", SCHEMA, ids=lambda schema: schema.name)
