@@ -76,5 +76,6 @@ TEXTS: dict[str, str] = {
     # names
     "stronger": "сильнее района — {themes}",
     "weaker": "слабее — {themes}",
+    "only_weaker": "слабее района — {themes}",
     "like_the_district": "близки к среднему по району",
 }

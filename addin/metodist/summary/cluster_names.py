@@ -13,7 +13,7 @@ from metodist.messages import say
 _NOTABLE = 0.35
 """A theme tells a group apart where its mean lies so many standard deviations off the district's."""
 _MOST_NAMED = 2
-_LONGEST_THEME = 60
+_LONGEST_THEME = 90
 _LETTERS = "АБВГДЕЖЗИКЛМНПРСТУФХ"
 
 Centre = Sequence[float]
@@ -71,7 +71,8 @@ class Traits:
     def name(self) -> str:
         """In words: «сильнее района — «наставничество»; слабее — «диагностика дефицитов»»."""
         parts = [say("clusters.stronger", themes=_listed(self.strong))] if self.strong else []
-        parts += [say("clusters.weaker", themes=_listed(self.weak))] if self.weak else []
+        weaker = "clusters.weaker" if self.strong else "clusters.only_weaker"
+        parts += [say(weaker, themes=_listed(self.weak))] if self.weak else []
         return "; ".join(parts) or say("clusters.like_the_district")
 
 

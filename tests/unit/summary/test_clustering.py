@@ -55,7 +55,7 @@ def test_a_group_is_named_by_what_distinguishes_it(programme: Programme) -> None
     # Both indicators belong to «Дефициты»; fewer deficits are better.
     assert [each.title for each in found.clusters] == [
         "А. сильнее района — «Дефициты»".replace("«Д", "«д"),
-        "Б. слабее — «дефициты»",
+        "Б. слабее района — «дефициты»",
     ]
 
 

@@ -25,7 +25,7 @@ def write_clusters(page: Page) -> None:
     clustering = page.summary.analysis.clustering
     if not clustering.clusters:
         pen = page.open(say("clusters.sheet"), say("clusters.title"), say("clusters.lead_none"))
-        pen.put(5, 1, clustering.reason)
+        pen.put(5, 1, clustering.reason or say("clusters.no_indicators"))
         pen.sheet.freeze_panes(3, 0)
         return
     places = places_of(page.summary)

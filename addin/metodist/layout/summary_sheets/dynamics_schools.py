@@ -57,14 +57,15 @@ class Compared:
 
     def summed(self, column: int, code: str, period: str) -> str:
         """A sum over the schools of an indicator that are compared with a period, for another sheet."""
-        return f"SUMIFS({self._elsewhere(column)},{self._picked(code, period)})"
+        return f"SUMPRODUCT({self._picked(code, period)}*{self._elsewhere(column)})"
 
     def counted(self, code: str, period: str) -> str:
         """How many schools those are."""
-        return f"COUNTIFS({self._picked(code, period)})"
+        return f"SUMPRODUCT({self._picked(code, period)})"
 
     def _picked(self, code: str, period: str) -> str:
-        return f"{self._elsewhere(CODE)},{code},{self._elsewhere(PERIOD)},{period}"
+        # not SUMIFS: to it the codes 1.1 and 1.10 are one number
+        return f"({self._elsewhere(CODE)}={code})*({self._elsewhere(PERIOD)}={period})"
 
     def _elsewhere(self, column: int) -> str:
         return in_sheet(say("dynamics.schools_sheet"), self.area(column))

@@ -16,7 +16,7 @@ from metodist.layout.summary_sheets.numbers import Shown, counted, district_row,
 from metodist.layout.summary_sheets.pages import Page
 from metodist.layout.summary_sheets.pens import Pen
 from metodist.layout.summary_sheets.plan import Block, Part, by_group
-from metodist.layout.summary_sheets.rank_remarks import rank_remark
+from metodist.layout.summary_sheets.rank_remarks import RankRemarks, rank_remarks
 from metodist.messages import say
 
 WIDTHS = {
@@ -148,8 +148,9 @@ def _block(page: Page, pen: Pen, block: Block) -> None:
     )
     _target(page, pen, block, looks)
     _statistics(page, pen, block, looks)
+    remarks = rank_remarks(page.summary, page.plan, block)
     for row, school in enumerate(page.summary.schools, rows.FIRST_SCHOOL_ROW):
-        _school(page, pen, block, looks, row, school)
+        _school(page, pen, block, looks, row, school, remarks)
     if not page.summary.schools:
         _put_row(pen, block, {}, looks, rows.FIRST_SCHOOL_ROW, ("cell",))
     _heat(page, pen, block)
@@ -190,7 +191,15 @@ def _put_row(
             pen.put(row, column, shown.value, *base, looks[part])
 
 
-def _school(page: Page, pen: Pen, block: Block, looks: dict[Part, str], row: int, school: SchoolResult) -> None:
+def _school(
+    page: Page,
+    pen: Pen,
+    block: Block,
+    looks: dict[Part, str],
+    row: int,
+    school: SchoolResult,
+    remarks: RankRemarks,
+) -> None:
     code = block.indicator.code
     if block.indicator.scope == MUNICIPALITY:
         _put_row(
@@ -201,7 +210,7 @@ def _school(page: Page, pen: Pen, block: Block, looks: dict[Part, str], row: int
     if Part.RANK in block.columns:
         rank = page.summary.ranks.get(code, {}).get(school.organisation.code)
         cells[Part.RANK] = Shown(rank, _rank(page, block, row))
-        cells[Part.REMARK] = rank_remark(page.summary, page.plan, block, school, row)
+        cells[Part.REMARK] = remarks.of(school, row)
     _put_row(pen, block, cells, looks, row, ("cell",))
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from metodist.domain.chance import LEVEL
 from metodist.domain.fields import STAFF
 from metodist.domain.indicators import IndicatorKind
@@ -16,24 +20,44 @@ from metodist.layout.summary_sheets.plan import DISTRICT_ROW, Block, Part, Plan
 from metodist.messages import say
 
 
-def rank_remark(summary: Summary, plan: Plan, block: Block, school: SchoolResult, row: int) -> Shown:
-    """The cell of one school.
+@dataclass(frozen=True, slots=True)
+class RankRemarks:
+    """The remarks of one indicator; what is the same for all its schools is worked out once.
 
     Args:
         summary: All schools.
         plan: Addresses.
         block: The indicator's columns; it compares schools.
-        school: Whose remark.
-        row: The school's row.
+        testable: Whether its shares can be held against chance.
+        known: How many schools have a value.
+        shared: How many schools have each rank.
     """
+
+    summary: Summary
+    plan: Plan
+    block: Block
+    testable: bool
+    known: int
+    shared: Mapping[int, int]
+
+    def of(self, school: SchoolResult, row: int) -> Shown:
+        """The cell of one school."""
+        code = self.block.indicator.code
+        own, district = school.outcomes.get(code), self.summary.municipality.get(code)
+        found = standing(self.block.indicator, own, district, self.known, testable=self.testable)
+        size = say("summary.remark_size", count=staff_of(self.summary, school))
+        rank = self.summary.ranks.get(code, {}).get(school.organisation.code, 0)
+        words = _words(found, self.shared.get(rank, 0), size)
+        return Shown(words, _formula(self.plan, self.block, row, size, testable=self.testable))
+
+
+def rank_remarks(summary: Summary, plan: Plan, block: Block) -> RankRemarks:
+    """Ready to be asked for each school of an indicator."""
     code = block.indicator.code
-    testable = _testable(summary, block)
-    known = sum(each.outcomes[code].value is not None for each in summary.schools if code in each.outcomes)
-    found = standing(
-        block.indicator, school.outcomes.get(code), summary.municipality.get(code), known, testable=testable
-    )
-    size = say("summary.remark_size", count=staff_of(summary, school))
-    return Shown(_words(summary, block, school, found, size), _formula(plan, block, row, size, testable=testable))
+    outcomes = [school.outcomes.get(code) for school in summary.schools]
+    known = sum(each is not None and each.value is not None for each in outcomes)
+    shared = Counter(summary.ranks.get(code, {}).values())
+    return RankRemarks(summary, plan, block, is_testable(block.indicator, outcomes), known, shared)
 
 
 def staff_of(summary: Summary, school: SchoolResult) -> int:
@@ -42,16 +66,9 @@ def staff_of(summary: Summary, school: SchoolResult) -> int:
     return sum(not is_blank(row.values.get(key)) for row in school.data.registers.get(STAFF, ()))
 
 
-def _testable(summary: Summary, block: Block) -> bool:
-    return is_testable(block.indicator, (school.outcomes.get(block.indicator.code) for school in summary.schools))
-
-
-def _words(summary: Summary, block: Block, school: SchoolResult, found: Standing | None, size: str) -> str:
+def _words(found: Standing | None, ties: int, size: str) -> str:
     if found is None:
         return ""
-    ranks = summary.ranks.get(block.indicator.code, {})
-    own = ranks.get(school.organisation.code)
-    ties = sum(rank == own for rank in ranks.values())
     word = {Standing.SIZE: size, Standing.UNTESTED: ""}.get(found)
     parts = [say(f"summary.remark_{found.value}") if word is None else word]
     parts += [say("summary.remark_ties") + str(ties)] if ties > 1 else []
