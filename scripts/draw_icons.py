@@ -212,6 +212,13 @@ def bulb(pen: Pen) -> None:
     pen.disc(11.6, 13.8, 0.95, pen.colours.on_sign)
 
 
+def funnel(pen: Pen) -> None:
+    """Sign: only some of them."""
+    _sign(pen, pen.colours.act)
+    pen.shape(9, 9.2, 14.2, 9.2, 12.2, 11.8, 11, 11.8, fill=pen.colours.on_sign)
+    pen.line(11.6, 11.6, 11.6, 14.2, colour=pen.colours.on_sign, width=1.5)
+
+
 def several(pen: Pen) -> None:
     """Sign: all of them."""
     _sign(pen, pen.colours.act)
@@ -274,6 +281,7 @@ ICONS: dict[str, tuple[Callable[[Pen], None], ...]] = {
     "summary": (sheet, total),
     "indicators": (sheet, percent),
     "rubric": (sheet, star),
+    "query": (sheet, funnel),
     "order": (page, seal),
     "note": (page, bars),
     "recommendations": (page, bulb),

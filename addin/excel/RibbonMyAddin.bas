@@ -47,6 +47,11 @@ Public Sub OnRubric(control As IRibbonControl)
     RunPython "from metodist.hosts.excel import pressed; pressed('rubric')"
 End Sub
 
+Public Sub OnQuery(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('query')"
+End Sub
+
 Public Sub OnOrder(control As IRibbonControl)
     If ActiveWorkbook Is Nothing Then Workbooks.Add
     RunPython "from metodist.hosts.excel import pressed; pressed('order')"

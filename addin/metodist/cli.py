@@ -37,6 +37,7 @@ from metodist.cli_output import (
     taken_word,
     tell,
 )
+from metodist.cli_query import query_command
 from metodist.cli_score import score_command
 from metodist.commands import help_text
 from metodist.domain.findings import Severity
@@ -227,6 +228,7 @@ def _summary(folder: Folder, *, as_json: Json = False) -> None:
 _command("documents")(documents_command)
 _command("score")(score_command)
 _command("diff")(diff_command)
+_command("query")(query_command)
 _command("template")(template_command)
 _command("register")(register_command)
 _command("journal")(journal_command)

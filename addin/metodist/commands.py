@@ -133,6 +133,26 @@ BUTTONS: tuple[Button, ...] = (
         words=Words("score", "ПАПКА [--wish БАЛЛ]", "Считает баллы муниципалитета по оценочному листу.", _NO_CHANGE),
     ),
     Button(
+        id="query",
+        label="Запрос",
+        group=SUMMARY,
+        screentip="Выбрать педагогов по запросу",
+        tip="Перечисляет педагогов, выбранных на листе «Запрос» свода; сохраняет запрос по названию и повторяет его.",
+        result="Список — на листе «Найдено по запросу», запросы — в «Архив/запросы.json».",
+        keytip="Х",
+        icon="Filter",
+        function="ask_query:run",
+        kinds=(BookKind.SUMMARY,),
+        in_folder=True,
+        reason="Эта кнопка работает в своде. Откройте «Свод.xlsx», лист «Запрос».",
+        words=Words(
+            "query",
+            "ПАПКА [--name ИМЯ] [--where УСЛОВИЕ]",
+            "Перечисляет педагогов по сохранённому запросу или по условиям «Графа = значение».",
+            "С условиями и названием сохраняет запрос; без них показывает сохранённые.",
+        ),
+    ),
+    Button(
         id="order",
         label="Приказ",
         group=DOCUMENTS,
@@ -228,25 +248,7 @@ BUTTONS: tuple[Button, ...] = (
 )
 
 #: What only the command line has, and where it stands in its list: after the command of that id.
-ONLY_WORDS: tuple[Command, ...] = (
-    Command(
-        "programmes",
-        "Список программ",
-        PROGRAMME,
-        "",
-        "Показывает программы, которые есть в поставке.",
-        _NO_CHANGE,
-    ),
-    Command(
-        "new",
-        "Новая папка",
-        PROGRAMME,
-        "КОД ПАПКА [--year ГОД]",
-        "Создаёт рабочую папку: из программы в поставке, из прошлогодней папки или пустую (blank).",
-        "В папке появляются «Программа.xlsx» и пустые папки для таблиц.",
-    ),
-    *PROGRAMME_WORDS,
-)
+ONLY_WORDS: tuple[Command, ...] = PROGRAMME_WORDS
 LAST_WORDS: tuple[Command, ...] = (
     *DOCUMENT_WORDS,
     Command(

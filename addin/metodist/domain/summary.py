@@ -12,6 +12,7 @@ from metodist.domain.effects import EffectAnalysis
 from metodist.domain.findings import Finding
 from metodist.domain.outcomes import Outcome, Ratio
 from metodist.domain.programme import Organisation, Programme
+from metodist.domain.queries import Query
 from metodist.domain.recommendations import AdvicePlan
 from metodist.domain.returns import SchoolData
 from metodist.domain.scores import RubricScore
@@ -99,6 +100,7 @@ class Summary:
         self_scores: Self-assessments of the accepted schools that answered anything, by school code.
         cycle: The management cycle, one chain a goal.
         analysis: Dynamics over the archived periods, groups of schools, factors.
+        queries: Saved queries of the working folder, by name.
         effect: What became of last period's measures and recommendations; ``None`` where nobody asked.
         advice: Recommendations with proof; ``None`` where nobody asked for them.
     """
@@ -118,6 +120,7 @@ class Summary:
     analysis: Analysis = field(default_factory=Analysis)
     advice: AdvicePlan | None = None
     effect: EffectAnalysis | None = None
+    queries: tuple[Query, ...] = ()
 
     @property
     def completeness(self) -> Completeness:

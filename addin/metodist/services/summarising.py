@@ -63,6 +63,7 @@ def _scored(place: WorkingFolder, summary: Summary) -> Summary:
     from metodist.scoring.rubric_facts import score_municipality, score_school_itself
     from metodist.services.analysing import analysed
     from metodist.services.effects import measured
+    from metodist.services.queries import saved_queries
     from metodist.summary.cycle import management_cycle
 
     programme, own = place.programme, own_evidence(place)
@@ -73,6 +74,7 @@ def _scored(place: WorkingFolder, summary: Summary) -> Summary:
         self_scores={code: score for code, score in assessed.items() if score is not None},
         cycle=management_cycle(programme, summary.municipality, (*programme.evidence, *own)),
         analysis=analysed(place, summary),
+        queries=saved_queries(place.path),
     )
     return measured(place, found)
 

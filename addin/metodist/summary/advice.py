@@ -83,15 +83,19 @@ class _Adviser:
         for rule in self._rules:
             if not _speaks_to(rule.addressee, school, cluster):
                 continue
-            for code in rule.indicators:
+            for code in self._known(rule):
                 judged = self._judged(code, result.outcomes.get(code), school.code)
                 advice = self._advice(rule, judged, school, cluster)
                 if advice is not None:
                     yield advice
 
+    def _known(self, rule: AdviceRule) -> Iterator[str]:
+        """The rule's indicators; a public edition of a programme lacks those that tell of few people."""
+        return (code for code in rule.indicators if code in self._indicators)
+
     def _of_district(self) -> Iterator[Advice]:
         for rule in (one for one in self._rules if one.addressee.in_district):
-            for code in rule.indicators:
+            for code in self._known(rule):
                 judged = self._judged(code, self._summary.municipality.get(code), DISTRICT)
                 advice = self._advice(rule, judged, None, None)
                 if advice is not None:

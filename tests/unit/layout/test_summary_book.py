@@ -69,12 +69,14 @@ def test_the_sheets_of_the_design_stand_in_their_order(formulas: Workbook) -> No
         "Динамика",
         "Кластеры",
         "Факторы",
+        "Запрос",
         "Кадры",
         "Конкурсы",
         "Сведения",
         "Полнота",
         "Протокол",
         "Для диаграмм",
+        "Для запроса",
     ]
     assert formulas.active is not None
     assert formulas.active.title == "Сводка"

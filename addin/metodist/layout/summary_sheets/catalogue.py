@@ -20,6 +20,7 @@ from metodist.layout.summary_sheets.front import write_front
 from metodist.layout.summary_sheets.indicators import write_indicators
 from metodist.layout.summary_sheets.pages import Page
 from metodist.layout.summary_sheets.protocol import write_protocol
+from metodist.layout.summary_sheets.query import write_query, write_query_lists
 from metodist.layout.summary_sheets.registers import write_registers
 from metodist.layout.summary_sheets.rubric import write_rubric
 from metodist.layout.summary_sheets.self_scores import write_self_scores
@@ -37,6 +38,7 @@ SHEETS: tuple[Callable[[Page], None], ...] = (
     write_clusters,
     write_factors,
     write_effects,
+    write_query,
     write_rubric,
     write_self_scores,
     write_cycle,
@@ -45,6 +47,7 @@ SHEETS: tuple[Callable[[Page], None], ...] = (
     write_completeness,
     write_protocol,
     write_chart_data,
+    write_query_lists,
 )
 
 

@@ -97,6 +97,7 @@ def analysis_links(summary: Summary) -> list[tuple[str, str]]:
         found.insert(1, (say("dynamics.schools_sheet"), say("dynamics.about_schools")))
     if summary.effect and summary.effect.everything:
         found.append((say("effects.sheet"), say("effects.about")))
+    found.append((say("query.sheet"), say("query.about")))
     return found
 
 

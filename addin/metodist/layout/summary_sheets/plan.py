@@ -32,6 +32,8 @@ class Part(StrEnum):
 #: Messages that name the sheets which every summary may have besides those of :class:`Plan`.
 OTHER_SHEETS = (
     "effects.sheet",
+    "query.sheet",
+    "query.lists_sheet",
     "rubric.sheet",
     "rubric.self_sheet",
     "cycle.sheet",

@@ -14,6 +14,7 @@ from metodist.hosts.pressing import press
 NEVER_SAVED = "ещё ни разу не сохранена"
 NO_FOLDER = "лежит не в рабочей папке"
 NOT_A_TABLE = "Эта кнопка проверяет таблицу школы"
+NOT_A_SUMMARY = "Эта кнопка работает в своде"
 NO_NUMBERS = "Эта кнопка пересчитывает показатели"
 NO_SCORE = "Эта кнопка считает баллы муниципалитета"
 LATER = "Появится в следующей версии"
@@ -32,6 +33,7 @@ collect         | +         | +     | +       | +                 | NO_FOLDER   
 summary         | +         | +     | OPEN    | +                 | NO_FOLDER   | NEVER_SAVED
 indicators      | +         | +     | +       | NO_NUMBERS        | NO_NUMBERS  | NO_NUMBERS
 rubric          | +         | NO_SCORE | +    | NO_SCORE          | NO_SCORE    | NO_SCORE
+query           | NOT_A_SUMMARY | NOT_A_SUMMARY | + | NOT_A_SUMMARY | NOT_A_SUMMARY | NOT_A_SUMMARY
 order           | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 note            | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 recommendations | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
