@@ -148,3 +148,33 @@ def test_rows_added_by_hand_are_no_other_length(desk: Desk, tmp_path: Path) -> N
     returned = Desk(tmp_path / "longer.xlsx").against(small_programme())
     assert "formula.changed" not in codes(returned)
     assert names(returned) == ["Иванова Анна Ивановна", "Петров Пётр Петрович", "Сидорова Вера Ивановна"]
+
+
+#: A column of «Кадры» and a fact: how they are called now, and where else their names stand.
+RENAMED = (
+    ("Кадры ¦ Балл ¦", "Кадры ¦ Результат ¦"),
+    ("Диагностика = да ¦ ¦ Балл ¦", "Диагностика = да ¦ ¦ Результат ¦"),
+    ("Сведения ¦ Вакансий ¦ Численность", "Сведения ¦ Свободных мест ¦ Численность"),
+    ("¦ Вакансий <= Педагогов", "¦ Свободных мест <= Педагогов"),
+    ("¦ Вакансий ¦ Педагогов по штату + Вакансий", "¦ Свободных мест ¦ Педагогов по штату + Свободных мест"),
+)
+
+
+def test_a_field_that_was_renamed_meanwhile_is_read_under_its_earlier_name(desk: Desk) -> None:
+    """«Прежнее название» says what the issued table calls it."""
+    ends = {
+        "Реестр ¦ Поле ¦ Раздел": "Прежнее название",
+        "Кадры ¦ Балл ¦": "Балл",
+        "Сведения ¦ Вакансий ¦ Численность": "Вакансий",
+    }
+    text = SMALL
+    for line in SMALL.splitlines():
+        end = next((end for start, end in ends.items() if line.startswith(start)), "")
+        text = text.replace(line, f"{line} ¦ {end}", 1) if end else text
+    for before, after in RENAMED:
+        assert before in text
+        text = text.replace(before, after)
+    returned = desk.against(programme_from(text))
+    assert (returned.status, codes(returned)) == (Status.ACCEPTED, ["identity.other_version"])
+    assert returned.data.registers["Кадры"][0].values["Результат"] == 71
+    assert returned.data.facts["Свободных мест"] == 2

@@ -92,7 +92,10 @@ def _columns_of_older(
 
 
 def _column_of(field: Field, heading: str, in_row: Mapping[int, RawCell]) -> int:
-    """The one column whose heading is the field's, with or without a unit; 0 where that is not certain."""
+    """The one column whose heading is the field's, with or without a unit; 0 where that is not certain.
+
+    A table may have been issued before the field got its name: what it was called then is the last to be looked for.
+    """
     cores = {column: _core(raw.value) for column, raw in in_row.items() if not raw.formula}
     name = likeness(field.name)
     tests: tuple[Callable[[str], bool], ...] = (
@@ -100,6 +103,9 @@ def _column_of(field: Field, heading: str, in_row: Mapping[int, RawCell]) -> int
         lambda core: core == name,
         lambda core: core.startswith(f"{name}, "),
     )
+    if field.earlier:
+        earlier = likeness(field.earlier)
+        tests = (*tests, lambda core: core == earlier or core.startswith(f"{earlier}, "))
     for test in tests:
         fitting = [column for column, core in cores.items() if test(core)]
         if fitting:

@@ -52,7 +52,10 @@ def read_facts(
         came = sheets.get(issued.sheet)
         if came is None:
             continue
-        row, draft = _find_row(issued, labels.get((issued.sheet, issued.row)), came, columns)
+        label = labels.get((issued.sheet, issued.row))
+        row, draft = _find_row(issued, label, came, columns)
+        if older and not row and label is not None:
+            row = _earlier_row(issued, label, came, columns)
         if draft is not None and issued.part is FactPart.VALUE and not (older and row):
             findings.append(not_asked(issued.sheet, issued.fact) if older else draft)
         if row:
@@ -116,6 +119,15 @@ def _find_row(issued: FactCell, label: Cell | None, came: RawSheet, columns: _La
     return 0, at(
         "fact.lost", Severity.ERROR, issued.sheet, place, shown(here), name=name, label=clean(str(label.value)).text
     )
+
+
+def _earlier_row(issued: FactCell, label: Cell, came: RawSheet, columns: _LabelColumns) -> int:
+    """The row where the fact stands under the name that it had before; 0 where there is none, or more than one."""
+    if not issued.fact.earlier:
+        return 0
+    then = str(label.value).replace(issued.fact.name, issued.fact.earlier)
+    rows = columns.rows(came, replace(label, value=then))
+    return rows[0] if len(rows) == 1 else 0
 
 
 class _LabelColumns:

@@ -87,13 +87,18 @@ def _field(each: Difference, old: Edition, new: Edition) -> _Meaning:
         case Change.REMOVED:
             return Tables.WARNED, say("diff.field_removed")
         case Change.RENAMED:
-            needed = field.required and field.type is not FieldType.COMPUTED
-            message = say("diff.field_renamed_required" if needed else "diff.field_renamed", before=each.before)
-            return (Tables.RETURNED if needed else Tables.WARNED), message
+            return Tables.WARNED, _renamed_field(each)
         case Change.ADDED:
             return _added_field(each, field, old, new)
         case _:
             return _changed_field(each)
+
+
+def _renamed_field(each: Difference) -> str:
+    (register, _, name), now = each.before.partition(" / "), each.after.partition(" / ")[0]
+    if fold(register) != fold(now):
+        return say("diff.register_renamed", before=register)
+    return say("diff.field_renamed", before=name)
 
 
 def _added_field(each: Difference, field: Field, old: Edition, new: Edition) -> _Meaning:
