@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
+from metodist.documents.analysis_parts import compared_with
 from metodist.documents.before_and_now import BeforeAndNow, before_and_now
 from metodist.documents.built import Built
 from metodist.documents.grammar import programme_words
@@ -13,6 +14,7 @@ from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.plan_rows import dates_text, fulfilment_text, items_of_period, sentence
 from metodist.documents.requisites import Properties, Signature, properties, signature
 from metodist.documents.source import From
+from metodist.documents.typography import clean
 from metodist.domain.findings import ProgrammeIssue, Severity
 from metodist.domain.indicators import Indicator
 from metodist.domain.plans import Plan, PlanEntry, PlanItem
@@ -40,6 +42,18 @@ class EffectRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """One measure or recommendation of the period before, and what became of its indicator."""
+
+    measure: Annotated[str, From("«Дорожная карта» или архив рекомендаций: что было сделано или рекомендовано")]
+    addressee: Annotated[str, From("школа или муниципалитет")]
+    indicator: Annotated[str, From("«Показатели», графа «Код»")]
+    before: Annotated[str, From("архив: значение прошлого периода; «—», где его нет")]
+    now: Annotated[str, From("свод: значение; «—», где его нет")]
+    verdict: Annotated[str, From("что стало с показателем, проверено на случайность")]
+
+
+@dataclass(frozen=True, slots=True)
 class EffectAnalysis:
     """Everything that the analysis says."""
 
@@ -49,7 +63,11 @@ class EffectAnalysis:
     programme: Annotated[str, From("«Паспорт», строка «Название программы», в родительном падеже")]
     period: Annotated[str, From("«Паспорт», строки «Отчётный год» и «Вид периода»")]
     compared: Annotated[str, From("с каким периодом сравниваются показатели; нет прежних — сказано, что не с чем")]
-    rows: Annotated[tuple[EffectRow, ...], From("строки дорожной карты вида «анализ эффективности»")]
+    rows: Annotated[tuple[EffectRow, ...], From("строки дорожной карты вида «анализ эффективности»", optional=True)]
+    measured: Annotated[
+        tuple[MeasuredRow, ...], From("меры и рекомендации прошлого периода с их показателями", optional=True)
+    ]
+    problems: Annotated[tuple[str, ...], From("проблемы, которые остались, от худшей", optional=True)]
     signature: Annotated[Signature, From("«Люди», роль «исполняет» (нет — «отвечает за сбор», «подписывает»)")]
 
 
@@ -57,13 +75,13 @@ def build_effect(inputs: Inputs) -> Built[EffectAnalysis]:
     """The context of the analysis.
 
     Raises:
-        NotMadeError: The roadmap plans no analysis, or nothing is accepted yet.
+        NotMadeError: The roadmap plans no analysis and no earlier period is compared, or nothing is accepted yet.
     """
     programme, passport = inputs.programme, inputs.programme.passport
     title = say("papers.title_effect", period=passport.period.label)
-    if not any(one.kind is ActivityKind.EFFECT for one in programme.roadmap):
-        raise NotMadeError(say("papers.no_effects"), say("papers.no_effects_action"))
     summary = inputs.accepted(title)
+    if not (any(one.kind is ActivityKind.EFFECT for one in programme.roadmap) or _measured(summary)):
+        raise NotMadeError(say("papers.no_effects"), say("papers.no_effects_action"))
     rows = tuple(_rows(inputs.dated(title), summary))
     signed, unsigned = signature(programme, "исполняет", "отвечает за сбор", "подписывает")
     context = EffectAnalysis(
@@ -72,18 +90,35 @@ def build_effect(inputs: Inputs) -> Built[EffectAnalysis]:
         service=passport.service,
         programme=programme_words(passport),
         period=passport.period.label,
-        compared=_compared(summary),
+        compared=compared_with(summary),
         rows=rows,
+        measured=_measured(summary),
+        problems=_problems(summary),
         signature=signed,
     )
     return Built(context, (*unsigned, *_unlinked(rows)))
 
 
-def _compared(summary: Summary) -> str:
-    dynamics = summary.analysis.dynamics
-    if not dynamics.has_earlier:
-        return say("papers.nothing_to_compare")
-    return say("papers.compared_with", period=dynamics.periods[-2].label)
+def _measured(summary: Summary) -> tuple[MeasuredRow, ...]:
+    """Measures, then recommendations, as they were measured; nothing where there is no earlier period."""
+    if summary.effect is None or summary.effect.reason:
+        return ()
+    return tuple(
+        MeasuredRow(
+            measure=sentence(one.measure),
+            addressee=clean(one.addressee) or DASH,
+            indicator=one.indicator.code,
+            before=clean(one.before_text) or DASH,
+            now=clean(one.now_text) or DASH,
+            verdict=one.verdict.value,
+        )
+        for one in summary.effect.everything
+    )
+
+
+def _problems(summary: Summary) -> tuple[str, ...]:
+    found = summary.effect.problems if summary.effect and not summary.effect.reason else ()
+    return tuple(clean(one).rstrip(".") for one in found)
 
 
 def _rows(plan: Plan, summary: Summary) -> Iterator[EffectRow]:

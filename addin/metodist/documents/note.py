@@ -1,13 +1,11 @@
-"""Аналитическая справка: from the grounds of the monitoring to recommendations, every number from the summary.
-
-Dynamics, clusters and factors come with the issues that compute them; the note has no place for them until then.
-"""
+"""Аналитическая справка: from the grounds of the monitoring to recommendations, every number from the summary."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
 
+from metodist.documents.analysis_parts import Analysed, analysed
 from metodist.documents.breakdowns import BreakdownTable, breakdown_tables, table_numbers
 from metodist.documents.built import Built
 from metodist.documents.completeness import ReturnRow, completeness_text, names_of, return_rows
@@ -75,6 +73,7 @@ class Note:
     extremes: Annotated[
         tuple[str, ...], From("свод: школы с наибольшими и наименьшими значениями показателей", optional=True)
     ]
+    analysis: Annotated[Analysed, From("динамика, группы похожих школ и факторы")]
     plan: Annotated[
         tuple[str, ...],
         From("план: сколько сроков выполнено, сколько просрочено и какие; пусто — сроков нет", optional=True),
@@ -95,7 +94,7 @@ def build_note(inputs: Inputs) -> Built[Note]:
     period = passport.period
     title = say("documents.title_note", monitored=monitored_words(programme), period=period.label)
     summary = inputs.accepted(title)
-    numbers = table_numbers(summary, _FIRST_BREAKDOWN)
+    numbers, spread = table_numbers(summary, _FIRST_BREAKDOWN), spread_rows(summary)
     signed, unsigned = signature(programme, "отвечает за сбор", "исполняет", "подписывает")
     context = Note(
         properties=properties(passport, title, summary.built),
@@ -122,7 +121,8 @@ def build_note(inputs: Inputs) -> Built[Note]:
         comparison=comparison(summary),
         breakdowns=breakdown_tables(summary, numbers),
         spread_number=str(_FIRST_BREAKDOWN + len(numbers)),
-        spread=spread_rows(summary),
+        spread=spread,
+        analysis=analysed(summary, _FIRST_BREAKDOWN + len(numbers) + bool(spread)),
         extremes=tuple(text for item in key_indicators(summary) if (text := extremes_text(summary, item))),
         plan=plan_sentences(inputs.plan, inputs.made.date()),
         conclusions=conclusions(summary),

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import reduce
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -18,6 +19,7 @@ from metodist.domain.evidence import Topic
 from metodist.domain.indicators import Indicator
 from metodist.domain.programme import Criterion, Programme
 from metodist.domain.values import fold
+from metodist.domain.wording import DASH
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLANK = re.compile(r"_{3,}")
@@ -52,11 +54,27 @@ class Holding:
 
 
 def _attribute(name: str) -> Callable[[object], tuple[str, ...]]:
-    """The texts of an attribute; nothing where it is absent, empty, or a blank to be filled in by hand."""
+    """The texts of an attribute; nothing where it is absent, empty, or a blank to be filled in by hand.
+
+    Args:
+        name: The attribute; with a dot, one of an attribute.
+    """
 
     def words(context: object) -> tuple[str, ...]:
-        texts = tuple(_texts(getattr(context, name, None)))
+        found = reduce(lambda owner, part: getattr(owner, part, None), name.split("."), context)
+        texts = tuple(_texts(found))
         return () if any(_BLANK.search(text) for text in texts) else texts[:1]
+
+    return words
+
+
+def _compared_effects(name: str) -> Callable[[object], tuple[str, ...]]:
+    """That column of the analysis of effect, of measures whose indicators are compared with an earlier period."""
+
+    def words(context: object) -> tuple[str, ...]:
+        rows = [row for row in getattr(context, "rows", ()) if any(one.before != DASH for one in row.indicators)]
+        texts = tuple(str(getattr(row, name)) for row in rows)
+        return () if DASH in texts else texts
 
     return words
 
@@ -73,8 +91,11 @@ SHOWN: tuple[Shown, ...] = (
     Shown("order_results", Topic.DECISION_TERM, by_direction=False, words=_attribute("deadline")),
     Shown("order_results", Topic.DECISION_PEOPLE, by_direction=False, words=_attribute("responsible")),
     Shown("note", Topic.ANALYSIS, by_direction=True, words=_attribute("conclusions")),
-    Shown("note", Topic.CLUSTERS, by_direction=True, words=_attribute("clusters")),
-    Shown("note", Topic.FACTORS, by_direction=True, words=_attribute("factors")),
+    Shown("note", Topic.CLUSTERS, by_direction=True, words=_attribute("analysis.clusters")),
+    Shown("note", Topic.FACTORS, by_direction=True, words=_attribute("analysis.factors")),
+    Shown("effect", Topic.EFFECT, by_direction=False, words=_compared_effects("analysis")),
+    Shown("effect", Topic.EFFECT_TERM, by_direction=False, words=_compared_effects("dated")),
+    Shown("effect", Topic.PROBLEM, by_direction=False, words=_compared_effects("problem")),
     Shown("recommendations_overview", Topic.RECOMMENDATIONS, by_direction=True, words=_nothing_more),
     Shown("recommendations_overview", Topic.PRACTICES, by_direction=True, words=_nothing_more, part="practice"),
     Shown("recommendations_overview", Topic.MATERIALS, by_direction=True, words=_nothing_more, part="material"),

@@ -15,6 +15,7 @@ from metodist.domain.programme import Programme
 from metodist.messages import say
 from metodist.services.advice_archive import keep_advice
 from metodist.services.advising import advised
+from metodist.services.effects import measured
 from metodist.services.evidence_register import entry_of, register
 from metodist.services.issuing import Progress, silent
 from metodist.services.journal import draft_entry, keep, load_journal, requisites_of
@@ -207,7 +208,8 @@ def inputs_of(place: WorkingFolder, kinds: tuple[Kind, ...], made: datetime) -> 
     from metodist.documents.inputs import Inputs
     from metodist.programme.plan import plan_of
 
-    summary = advised(consolidated(place, now=made)) if any(one.needs_summary for one in kinds) else None
+    wanted = any(one.needs_summary for one in kinds)
+    summary = measured(place, advised(consolidated(place, now=made))) if wanted else None
     plan = plan_of(place.programme, entered_before(place)) if any(one.needs_plan for one in kinds) else None
     return Inputs(place.programme, summary, made, plan=plan)
 

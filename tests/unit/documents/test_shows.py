@@ -23,10 +23,15 @@ class Order:
 
 
 @dataclass(frozen=True)
+class Analysis:
+    clusters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Note:
     groups: tuple[IndicatorGroup, ...]
     conclusions: tuple[str, ...] = ("Доля выросла.",)
-    clusters: tuple[str, ...] = ()
+    analysis: Analysis | None = None
 
 
 def group(value: str = "71,4 %") -> tuple[IndicatorGroup, ...]:
@@ -72,7 +77,7 @@ def test_a_note_without_clusters_does_not_earn_them(programme: Programme) -> Non
 
 
 def test_a_note_with_clusters_earns_them(programme: Programme) -> None:
-    note = Note(group(), clusters=("Группа 1: школы № 1, 2",))
+    note = Note(group(), analysis=Analysis(("Группа 1: школы № 1, 2",)))
 
     assert (YOUNG, "кластеризация") in earned("note", note, programme, f"{TEXT} Группа 1: школы № 1, 2")
 
@@ -83,3 +88,40 @@ def test_indicators_without_a_value_are_not_analysed(programme: Programme) -> No
 
 def test_whatever_is_shown_is_shown_by_a_known_kind() -> None:
     assert {one.kind for one in SHOWN} <= {kind.id for kind in KINDS}
+
+
+@dataclass(frozen=True)
+class Compared:
+    before: str
+
+
+@dataclass(frozen=True)
+class Row:
+    analysis: str
+    problem: str
+    dated: str
+    indicators: tuple[Compared, ...]
+
+
+@dataclass(frozen=True)
+class Effect:
+    rows: tuple[Row, ...]
+
+
+@pytest.mark.parametrize(
+    ("before", "problem", "topics"),
+    [
+        ("60,0 %", "Мало наставников", {"анализ эффективности", "проблема"}),
+        ("60,0 %", "—", {"анализ эффективности"}),
+        ("—", "Мало наставников", set()),
+    ],
+    ids=["compared, with a problem", "no problem named", "nothing to compare with"],
+)
+def test_an_analysis_of_effect_earns_what_it_really_compares(before: str, problem: str, topics: set[str]) -> None:
+    rubric = tuple(Criterion("Б", "Меры", one.value, 1, topic=one) for one in (Topic.EFFECT, Topic.PROBLEM))
+    programme = replace(small_programme(), rubric=rubric)
+    effect = Effect((Row("Отчёт о наставничестве", problem, "май 2027 года", (Compared(before),)),))
+
+    found = earned("effect", effect, programme, "Отчёт о наставничестве. Мало наставников.")
+
+    assert {title for _, title in found} == topics

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from metodist.domain.chance import wilson
 from metodist.domain.dynamics import Series
+from metodist.domain.factor_wording import confirmed_links
 from metodist.domain.indicators import Indicator
 from metodist.domain.summary import Summary
 from metodist.domain.wording import is_fraction, number_text
@@ -19,7 +20,6 @@ from metodist.layout.summary_sheets.completeness import lines_of
 from metodist.layout.summary_sheets.drawing import draw, height_of
 from metodist.layout.summary_sheets.dynamics import confirmed
 from metodist.layout.summary_sheets.dynamics_rows import verdict_text
-from metodist.layout.summary_sheets.factors import confirmed_links
 from metodist.layout.summary_sheets.numbers import counted
 from metodist.layout.summary_sheets.pages import Page
 from metodist.layout.summary_sheets.pens import Pen

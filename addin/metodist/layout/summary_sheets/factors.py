@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from metodist.domain.chance import LEVEL
-from metodist.domain.factors import FactorClass, FactorKind, Factors, Link
+from metodist.domain.factor_wording import confirmed_links, verdict_of
+from metodist.domain.factors import FactorClass, Factors, Link
 from metodist.domain.indicators import Indicator
 from metodist.domain.values import Value
-from metodist.domain.wording import value_text
 from metodist.layout import fitting
 from metodist.layout.summary_sheets.factors_check import write_check
 from metodist.layout.summary_sheets.pages import Page
@@ -79,11 +79,6 @@ def shown_links(factors: Factors) -> list[Link]:
     return shown
 
 
-def confirmed_links(factors: Factors) -> list[Link]:
-    """Comparisons that chance does not explain."""
-    return [link for link in factors.links if link.corrected <= LEVEL]
-
-
 def _words(pen: Pen, factors: Factors) -> None:
     found = confirmed_links(factors)
     numbers = {"indicators": len(factors.indicators), "factors": len(factors.factors), "links": len(factors.links)}
@@ -91,17 +86,6 @@ def _words(pen: Pen, factors: Factors) -> None:
     notes = [*(() if found else (say("factors.nothing_found"),)), *factors.notes]
     if notes:
         pen.put(6, 1, " ".join(notes))
-
-
-def verdict_of(indicator: Indicator, link: Link) -> str:
-    """What the comparison says, without a word of cause."""
-    if link.corrected > LEVEL:
-        return say("factors.unconfirmed")
-    way = "up" if link.effect.size > 0 else "down"
-    if link.kind is FactorKind.NUMBER or not link.medians:
-        return say(f"factors.number_{way}", factor=link.factor)
-    first, second = (value_text(indicator, median) for median in link.medians)
-    return say(f"factors.groups_{way}", factor=link.factor, first=first, second=second)
 
 
 def _link(pen: Pen, row: int, indicator: Indicator, link: Link, known: FactorClass) -> None:
