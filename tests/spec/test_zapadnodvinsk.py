@@ -283,6 +283,27 @@ def test_documents_speak_of_the_programme_in_its_own_words(way: Way) -> None:
     assert "«Сетевых мероприятий школы» + «Сетевых мероприятий отдела образования»" in note
 
 
+def test_no_document_puts_the_programmes_title_in_quotes_of_its_own(way: Way) -> None:
+    """Its title cannot be declined by rules; the passport says the genitive."""
+    texts = {one.kind: way.text(one.kind) for one in way.documents.written if one.kind != "recommendations"}
+
+    assert {kind for kind, text in texts.items() if "программы «Программа" in text} == set()
+    assert "recommendations_overview" in texts
+
+
+def test_recommendations_say_what_the_programme_plans(district: Programme, way: Way) -> None:
+    assert len(district.advice_rules) == 10
+    assert all(rule.clause.startswith("Раздел 5") for rule in district.advice_rules)
+    assert {rule.addressee.dative for rule in district.advice_rules} == {
+        "",
+        "педагогическим командам",
+        "управленческой команде",
+        "отделу образования",
+    }
+    overview = way.text("recommendations_overview")
+    assert "совершенствовать систему наставничества с целью поддержки молодых педагогов" in overview
+
+
 def test_the_plan_reaches_over_every_year_of_the_programme(way: Way) -> None:
     assert len(way.plan.plan.entries) == 133
     assert {one.item.number for one in way.plan.plan.undated} == {"4", "5"}

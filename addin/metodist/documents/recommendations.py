@@ -17,7 +17,7 @@ from metodist.documents.advice_rows import (
 )
 from metodist.documents.built import Built
 from metodist.documents.completeness import completeness_text
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.inputs import Inputs, NotMadeError
 from metodist.documents.numbers import date_words
 from metodist.documents.requisites import Properties, Requisites, Signature, act_genitive, properties, signature
@@ -76,7 +76,7 @@ def build_recommendations(inputs: Inputs) -> Built[Recommendations]:
         body=passport.body,
         service=passport.service,
         service_genitive=passport.service_genitive,
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         monitoring_order=act_genitive(passport, inputs.monitoring_order),
         school=clean(result.organisation.name),

@@ -17,7 +17,7 @@ from metodist.documents.advice_rows import (
 )
 from metodist.documents.built import Built
 from metodist.documents.completeness import completeness_text
-from metodist.documents.grammar import programme_genitive
+from metodist.documents.grammar import programme_words
 from metodist.documents.inputs import Inputs
 from metodist.documents.numbers import date_words
 from metodist.documents.recommendations import day_of
@@ -110,7 +110,7 @@ def build_recommendations_overview(inputs: Inputs) -> Built[RecommendationsOverv
         properties=properties(passport, title, summary.built),
         body=passport.body,
         service=passport.service,
-        programme=programme_genitive(passport.title),
+        programme=programme_words(passport),
         period=passport.period.label,
         monitoring_order=act_genitive(passport, inputs.monitoring_order),
         built=date_words(summary.built.date()),
