@@ -31,6 +31,8 @@ from metodist.messages import say
 _WIDTHS = (9.0, 41.0, 12.0, 10.0, 10.0, 17.0, 18.0)
 LAST = len(_WIDTHS)
 _CHART_ROW, _CHART_WIDTH, _ROW_PIXELS = 9, 850, 20
+_ROOM = 60
+"""Pixels more than elsewhere: labels wrap on a narrow page."""
 _MOST_ROWS, _MOST_NAMED, _TITLE_LENGTH = 5, 12, 95
 
 
@@ -63,7 +65,7 @@ def _chart(page: Page, pen: Pen) -> int:
     found: list[Numbers] = [numbers for numbers in page.numbers if numbers.picture.name == "key_shares"]
     row = _CHART_ROW
     for numbers in found:
-        height = height_of(numbers.picture)
+        height = height_of(numbers.picture) + _ROOM
         # the labels name the indicators; a title of their axis would only take room
         plain = replace(numbers, picture=replace(numbers.picture, categories=""))
         draw(page, pen, plain, (row, 1), (_CHART_WIDTH, height))

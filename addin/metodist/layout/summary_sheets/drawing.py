@@ -118,5 +118,12 @@ def _axes(chart: Any, picture: Picture) -> None:
         {**fonts, **scale, **line, "name": picture.values, "major_gridlines": grid, "label_position": "high"}
     )
     chart.set_y_axis(
-        {**fonts, **line, "name": picture.categories, "reverse": True, "major_gridlines": {"visible": False}}
+        {
+            **fonts,
+            **line,
+            "name": picture.categories,
+            "reverse": True,
+            "major_gridlines": {"visible": False},
+            "interval_unit": 1,  # every bar bears its label, however long
+        }
     )

@@ -50,8 +50,9 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
         "align": "right",
         "indent": 1,
     },
-    "two_digits": {"num_format": "0.00", "align": "right", "indent": 1},
-    "chance": {"num_format": "0.000", "align": "right", "indent": 1},
+    # LibreOffice leaves out the indent of numbers with so many decimals: a blank as wide as «w» keeps the distance.
+    "two_digits": {"num_format": "0.00_w", "align": "right"},
+    "chance": {"num_format": "0.000_w", "align": "right"},
     "yes_no": {"num_format": f'[=1]"да";[=0]"нет";{styles.FORMATS[NumberForm.PERCENT]}', "align": "center"},
     "date": {"num_format": styles.FORMATS[NumberForm.DATE], "align": "center"},
     "moment": {"num_format": "dd.mm.yyyy hh:mm", "align": "center"},
