@@ -26,6 +26,7 @@ from metodist.programme.term_dates import date_term, plan_years
 from metodist.scoring.indicators import score_district, score_school
 from metodist.services.collecting import collect
 from metodist.services.issuing import issue_tables
+from metodist.services.last_year import base_facts
 from metodist.services.programmes import new_folder
 from metodist.services.resources import programme_file
 from metodist.services.summarising import build_summary
@@ -251,7 +252,7 @@ def test_the_archive_of_the_year_before_is_what_changes_are_measured_against(tmp
     new_folder(str(before), after, 2025)
     issue_tables(after)
     programme = load_programme(after / PROGRAMME)
-    bases = bases_of(programme)
+    bases = base_facts(programme)
 
     for school in programme.reporting[-3:]:
         shown = stated_in_the_issued_table(after, programme, school, bases.values())
@@ -273,15 +274,6 @@ def collected(folder: Path, seed: int) -> dict[str, dict[str, Outcome]]:
         send(folder, programme, school, data[school.code])
     collect(folder)
     return {code: score_school(programme, each) for code, each in data.items()}
-
-
-def bases_of(programme: Programme) -> dict[str, str]:
-    """Indicator → the fact that holds its value of the period before, where schools state it."""
-    return {
-        each.code: each.denominator.facts[0]
-        for each in programme.indicators
-        if isinstance(each.denominator, FactSum) and each.kind is IndicatorKind.CHANGE and each.scope != MUNICIPALITY
-    }
 
 
 def stated_in_the_issued_table(

@@ -27,6 +27,7 @@ from metodist.services.documenting import write_documents
 from metodist.services.documenting_told import written_places
 from metodist.services.faults import Filled, fault
 from metodist.services.issuing import Issued, issue_tables
+from metodist.services.last_year import base_facts
 from metodist.services.office_fill import resave
 from metodist.services.summarising import build_summary
 from metodist.services.working_folder import INBOX, PROGRAMME, SUMMARY, load_programme
@@ -87,7 +88,7 @@ def run_demo(folder: Path, tell: Tell, code: str = USUAL) -> DemoReport:
     """
     _clear(folder)
     tell(say("demo.start"))
-    before = begin_with_year_before(code, folder, _SEED - 1)
+    before = begin_with_year_before(code, folder, _SEED)
     (folder / _MARK).write_text(say("demo.mark"), encoding="utf-8")
     programme = load_programme(folder / PROGRAMME)
     fill_district(folder / PROGRAMME, programme, _SEED)
@@ -183,7 +184,8 @@ def _fill(programme: Programme, jobs: list[_Job]) -> None:
     for code, issued, target in jobs:
         school = programme.organisation(code)
         assert school is not None  # noqa: S101 - the table was issued to it
-        fill_table(issued, specs.of(school), school_data(programme, school, _SEED), target)
+        data = school_data(programme, school, _SEED)
+        fill_table(issued, specs.of(school), data, target, keep=frozenset(base_facts(programme).values()))
 
 
 def _check(returned: tuple[Path, ...], tell: Tell) -> None:

@@ -28,19 +28,24 @@ from metodist.services.demo_values import Inventor, chance
 __all__ = ["fill_table", "municipal_facts", "school_data"]
 
 _STAFF_UNKNOWN = 30
+_YEAR_BEFORE = 0.88
+"""How much less active schools were a year ago."""
 _OF_A_SCHOOL = 7
 """Most rows of a register that is about the school and nobody in it."""
 _FILLED = {FieldType.TEXT: 0.6, FieldType.LINK: 0.5, FieldType.YES_NO: 0.97, FieldType.CHOICE: 0.95}
 """How often a cell that may stay empty is filled in; 0.8 for other types."""
 
 
-def school_data(programme: Programme, organisation: Organisation, seed: int = 1) -> SchoolData:
+def school_data(
+    programme: Programme, organisation: Organisation, seed: int = 1, *, year_before: bool = False
+) -> SchoolData:
     """Invent what a school fills in.
 
     Args:
         programme: Its registers, facts, lists and conditions decide what is filled in and how.
         organisation: One of the programme's schools; its ``staff`` is the number of people.
         seed: Another seed gives another district.
+        year_before: What the school answered a year ago: the same district, a little less active.
 
     Returns:
         Rows with their computed fields; ``sheet_row`` counts rows from 1, not from the sheet's top.
@@ -48,9 +53,9 @@ def school_data(programme: Programme, organisation: Organisation, seed: int = 1)
     Raises:
         InternalError: The programme's conditions contradict each other, so that no row can keep them.
     """
-    rng = Random(f"{seed}|{organisation.code}")  # noqa: S311
+    rng = Random(f"{seed}|{organisation.code}{'|before' if year_before else ''}")  # noqa: S311
     people = _people(programme, organisation, seed, rng)
-    drive = 0.78 + 0.36 * chance(organisation.code, seed)
+    drive = (0.78 + 0.36 * chance(organisation.code, seed)) * (_YEAR_BEFORE if year_before else 1)
     inventor = Inventor(programme, organisation, rng, drive, [person.name for person in people], seed)
     registers: dict[str, list[dict[str, Value]]] = {}
     for register in _in_order(programme.registers):

@@ -26,7 +26,9 @@ _FILLED_ON = (10, 30)
 """Month and day on which every invented table says it was filled in."""
 
 
-def fill_table(issued: Path, spec: TableSpec, data: SchoolData, target: Path) -> None:
+def fill_table(
+    issued: Path, spec: TableSpec, data: SchoolData, target: Path, *, keep: frozenset[str] = frozenset()
+) -> None:
     """Write a school's answers into its table.
 
     Args:
@@ -34,6 +36,7 @@ def fill_table(issued: Path, spec: TableSpec, data: SchoolData, target: Path) ->
         spec: Says where its input cells are.
         data: Values of registers, facts and evidence; computed fields are passed over.
         target: The filled table; its folder exists.
+        keep: Facts that the clerk leaves as they stand where the table was issued with a value in them.
 
     Raises:
         InternalError: A register of ``data`` has more rows than the table.
@@ -44,9 +47,10 @@ def fill_table(issued: Path, spec: TableSpec, data: SchoolData, target: Path) ->
     for area in spec.registers:
         _fill_register(book[area.sheet], area, _open_columns(spec, area), data)
     for place in spec.facts:
-        value = _fact(place, data, spec.identity)
-        if value is not None:
-            book[place.sheet].cell(place.row, place.column).value = value
+        value, cell = _fact(place, data, spec.identity), book[place.sheet].cell(place.row, place.column)
+        known = place.fact.name in keep and cell.value is not None
+        if value is not None and not known:
+            cell.value = value
     book.save(target)
     book.close()
 

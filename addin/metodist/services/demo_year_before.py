@@ -48,7 +48,7 @@ def begin_with_year_before(code: str, folder: Path, seed: int) -> int:
             return 0
         new_folder(code, earlier, year - 1)
         then = load_programme(earlier / PROGRAMME)
-        fill_district(earlier / PROGRAMME, then, seed)
+        fill_district(earlier / PROGRAMME, then, seed - 1)
         _hand_in(then, earlier / INBOX, seed)
         taken = collect(earlier)
         new_folder(str(earlier), folder, year)
@@ -63,6 +63,6 @@ def _hand_in(programme: Programme, inbox: Path, seed: int) -> None:
 
     press = TablePress()
     for school in programme.reporting[:_MOST]:
-        data = school_data(programme, school, seed)
+        data = school_data(programme, school, seed, year_before=True)
         spec = table_spec(programme, school, Prefill(data), score_school(programme, data))
         press.write(spec, inbox / table_name(programme, school))

@@ -84,16 +84,29 @@ class EarlierYear:
         A condition over a field that nobody was asked for would come to 0: there is no base then.
         """
         bases: dict[str, Value] = {}
+        facts = base_facts(self.programme)
         for indicator in self.programme.indicators:
-            if indicator.kind is not IndicatorKind.CHANGE or indicator.scope == MUNICIPALITY:
+            if indicator.code not in facts:
                 continue
-            base, then = indicator.denominator, outcomes[indicator.code].numerator
+            then = outcomes[indicator.code].numerator
             asked = in_measure(indicator.numerator, indicator.scope)
             unknown = not_asked(self.programme, asked, (), self.names, self.answered)
             new = indicator.continues == ()
-            if isinstance(base, FactSum) and len(base.facts) == 1 and then is not None and not unknown and not new:
-                bases[base.facts[0]] = int(then) if float(then).is_integer() else then
+            if then is not None and not unknown and not new:
+                bases[facts[indicator.code]] = int(then) if float(then).is_integer() else then
         return bases
+
+
+def base_facts(programme: Programme) -> dict[str, str]:
+    """Change indicator → the one fact in which a school states what it was before."""
+    return {
+        each.code: each.denominator.facts[0]
+        for each in programme.indicators
+        if each.kind is IndicatorKind.CHANGE
+        and each.scope != MUNICIPALITY
+        and isinstance(each.denominator, FactSum)
+        and len(each.denominator.facts) == 1
+    }
 
 
 def last_year(place: WorkingFolder) -> EarlierYear:

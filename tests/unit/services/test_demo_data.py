@@ -175,3 +175,14 @@ def test_conditions_on_a_computed_field_ask_while_the_row_is_filled_in(tmp_path)
     beginners = [row for row in rows if row["Возраст"] <= 35 and row["Стаж педагогический"] < 3]
     assert 0.05 < len(beginners) / len(rows) < 0.3
     assert {row["Поддержка: стажировка"] for row in beginners} == {"да", "нет"}
+
+
+def test_a_year_ago_the_same_people_did_a_little_less(small):
+    def diagnosed(year_before: bool) -> tuple[set[str], int]:
+        data = [school_data(small, school, seed=7, year_before=year_before) for school in small.reporting]
+        rows = [row.values for each in data for row in each.registers[STAFF]]
+        return {str(row["ФИО"]) for row in rows}, sum(row["Диагностика"] == YES for row in rows)
+
+    (people, now), (then_people, then) = diagnosed(False), diagnosed(True)
+    assert people == then_people
+    assert 0.7 * now < then < now
