@@ -40,7 +40,10 @@ def write_front(page: Page) -> None:
     title = say("summary.front_title", period=passport.period.label, municipality=passport.municipality)
     moment = f"{built:%d.%m.%Y %H:%M}"
     pen = page.open(
-        page.plan.front, title, say("summary.front_lead", programme=passport.title.rstrip("."), built=moment), span=REACHED
+        page.plan.front,
+        title,
+        say("summary.front_lead", programme=passport.title.rstrip("."), built=moment),
+        span=REACHED,
     )
     for column, width in enumerate(WIDTHS, 1):
         pen.width(column, width)
