@@ -21,6 +21,7 @@ from metodist.services.collecting import collect
 from metodist.services.earlier_programmes import kept_name
 from metodist.services.issuing import issue_tables
 from metodist.services.last_year import earlier_year, last_year
+from metodist.services.linting import lint
 from metodist.services.programmes import new_folder
 from metodist.services.working_folder import INDEX, PROGRAMME, load_programme, open_folder
 from programme_text import SMALL, write_programme
@@ -171,3 +172,32 @@ def test_a_fact_that_was_not_asked_is_no_base_of_a_change(years, tmp_path) -> No
     assert prefill is not None
     assert prefill.data.facts == {}
     assert replace(prefill.data, facts={}) == SchoolData()
+
+
+def told(folder: Path) -> list[tuple[str, str, str, str]]:
+    columns = ("Прежнее название", "Прежний код")
+    return [
+        (issue.severity.value, issue.column, issue.message, issue.suggestion)
+        for issue in lint(folder)
+        if issue.column in columns
+    ]
+
+
+def test_a_bridge_that_leads_nowhere_is_told(years, tmp_path) -> None:
+    """A slip of the pen would break dynamics without a word; what was needed a year ago is to be cleared."""
+    folders, _ = years
+    assert told(folders[2027]) == []
+    folder = tmp_path / "Опечатка"
+    new_folder(str(folders[2026]), folder, 2027)
+    text = in_2027().replace(f" ¦ {OLD}\n", " ¦ Участников сообщества\n").replace(" ¦ '2.4\n", " ¦ '2.9\n")
+    write_programme(folder / PROGRAMME, text)
+    field, code = told(folder)
+    assert (field[0], field[3]) == ("warning", OLD)
+    assert "«Участников сообщества»" in field[2]
+    assert (code[0], code[1]) == ("warning", "Прежний код")
+    stale = tmp_path / "Позапрошлый"
+    new_folder(str(folders[2027]), stale, 2028)
+    assert [(severity, column) for severity, column, _, _ in told(stale)] == [
+        ("remark", "Прежнее название"),
+        ("remark", "Прежний код"),
+    ]

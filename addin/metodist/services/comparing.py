@@ -31,10 +31,10 @@ def compare_programmes(old: Path, new: Path) -> tuple[Difference, ...]:
 
 def _edition(path: Path) -> Edition:
     from metodist.programme.editions import edition_of
-    from metodist.programme.schema import DASHBOARD
+    from metodist.programme.unread import UNREAD_SHEETS
     from metodist.programme.workbook import read_sheets
 
     workbook = path / PROGRAMME if path.is_dir() else path
     if not workbook.is_file():
         raise UserError(say("services.no_file", path=workbook), say("services.no_file_action"))
-    return edition_of(load_programme(workbook), read_sheets(workbook, passed_over=(DASHBOARD,)))
+    return edition_of(load_programme(workbook), read_sheets(workbook, passed_over=UNREAD_SHEETS))

@@ -28,11 +28,12 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     Raises:
         UserError: Another book is open and lies in no working folder.
     """
-    from metodist.services.linting import lint
+    from metodist.services.linting import judged, lint
 
     what = what_book(book)
     dialogs.progress(0, 1, say("on_book.checking_programme"))
-    issues = _issues(book) if what.kind is BookKind.PROGRAMME else lint(what.working_folder())
+    own = what.kind is BookKind.PROGRAMME
+    issues = judged(read_open_programme(book), what.folder) if own else lint(what.working_folder())
     if not issues:
         return CommandResult(say("on_book.programme_clean"))
     if what.kind is BookKind.PROGRAMME:
@@ -54,15 +55,6 @@ def read_open_programme(book: Book) -> Reading:
     return read_rows(
         {sheet.name.strip(): () if sheet.name in UNREAD_SHEETS else rows_of(sheet) for sheet in book.sheets}
     )
-
-
-def _issues(book: Book) -> tuple[ProgrammeIssue, ...]:
-    from metodist.programme.lint import lint_programme
-
-    reading = read_open_programme(book)
-    if reading.programme is None:
-        return reading.issues
-    return reading.issues + lint_programme(reading.programme, reading.rows)
 
 
 def _go_to(book: Book, issues: Sequence[ProgrammeIssue]) -> None:
