@@ -145,7 +145,7 @@ def _groups(summary: Summary, plan: AdvicePlan, common: Common) -> tuple[Advised
 
 def _row(members: list[tuple[SchoolAdvice, Advice]], plan: AdvicePlan, common: Common) -> AdvisedRow:
     first = members[0][1]
-    practices = dict.fromkeys(item.practice_text for _, item in members if item.practice_text)
+    practices = dict.fromkeys(_for_all(item.practice_text) for _, item in members if item.practice_text)
     noun = plural(len(members), say("advice.school_dative"), *(say("advice.schools_dative"),) * 2)
     return AdvisedRow(
         code=first.indicator.code,
@@ -158,6 +158,11 @@ def _row(members: list[tuple[SchoolAdvice, Advice]], plan: AdvicePlan, common: C
         material=without_stop(first.material),
         deadline="" if common.deadline else without_stop(first.deadline),
     )
+
+
+def _for_all(practice: str) -> str:
+    """Without «из той же группы школ», which is true for one addressee only."""
+    return practice.replace(say("advice.practice_cluster"), "")
 
 
 def _named(members: list[tuple[SchoolAdvice, Advice]], plan: AdvicePlan) -> str:

@@ -38,8 +38,20 @@ PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
 )
 
 
-#: Placeholders that stand for something of the addressee's own.
-OWN_PLACES = ("школа", "значение", "счёт", "отставание", "ещё", "было", "уровень", "частые", "группа")
+#: Placeholders that stand for something of the addressee's own, and what a text for many says instead.
+OWN_PLACES: Mapping[str, str] = MappingProxyType(
+    {
+        "школа": "название школы",
+        "значение": "значение школы",
+        "счёт": "сколько из скольких в школе",
+        "отставание": "разница с целью в школе",
+        "ещё": "число указано школе",
+        "было": "прежнее значение школы",
+        "уровень": "уровень школы",
+        "частые": "перечень указан школе",
+        "группа": "группа школы",
+    }
+)
 
 
 class AddresseeKind(StrEnum):

@@ -10,7 +10,7 @@ from metodist.domain.fields import STAFF
 from metodist.domain.indicators import Indicator, IndicatorKind
 from metodist.domain.outcome_tests import Judged, is_yes_no
 from metodist.domain.outcomes import FEW, Outcome, percent
-from metodist.domain.recommendations import OWN_PLACES, PLACEHOLDERS, Practice
+from metodist.domain.recommendations import OWN_PLACES, Practice
 from metodist.domain.wording import (
     NBSP,
     aim_text,
@@ -150,7 +150,7 @@ def filled(text: str, places: Mapping[str, str]) -> str:
 
 def general_text(text: str, places: Mapping[str, str]) -> str:
     """A rule's text for all whom it speaks to: what is an addressee's own is only named, in square brackets."""
-    own = {name: say("advice.own", what=PLACEHOLDERS[name]) for name in OWN_PLACES}
+    own = {name: say("advice.own", what=what) for name, what in OWN_PLACES.items()}
     return filled(text, {**places, **own, "практика": ""}) or filled(text, {**places, **own, "практика": _ELLIPSIS})
 
 
