@@ -95,7 +95,7 @@ SHOWN: tuple[Shown, ...] = (
     Shown("note", Topic.FACTORS, by_direction=True, words=_attribute("analysis.factors")),
     Shown("effect", Topic.EFFECT, by_direction=False, words=_compared_effects("analysis")),
     Shown("effect", Topic.EFFECT_TERM, by_direction=False, words=_compared_effects("dated")),
-    Shown("effect", Topic.PROBLEM, by_direction=False, words=_compared_effects("problem")),
+    Shown("effect", Topic.PROBLEM, by_direction=False, words=_attribute("problems")),
     Shown("recommendations_overview", Topic.RECOMMENDATIONS, by_direction=True, words=_nothing_more),
     Shown("recommendations_overview", Topic.PRACTICES, by_direction=True, words=_nothing_more, part="practice"),
     Shown("recommendations_overview", Topic.MATERIALS, by_direction=True, words=_nothing_more, part="material"),

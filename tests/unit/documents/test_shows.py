@@ -98,7 +98,6 @@ class Compared:
 @dataclass(frozen=True)
 class Row:
     analysis: str
-    problem: str
     dated: str
     indicators: tuple[Compared, ...]
 
@@ -106,21 +105,24 @@ class Row:
 @dataclass(frozen=True)
 class Effect:
     rows: tuple[Row, ...]
+    problems: tuple[str, ...] = ()
 
 
 @pytest.mark.parametrize(
-    ("before", "problem", "topics"),
+    ("before", "problems", "topics"),
     [
-        ("60,0 %", "Мало наставников", {"анализ эффективности", "проблема"}),
-        ("60,0 %", "—", {"анализ эффективности"}),
-        ("—", "Мало наставников", set()),
+        ("60,0 %", ("Мало наставников",), {"анализ эффективности", "проблема"}),
+        ("60,0 %", (), {"анализ эффективности"}),
+        ("—", (), set()),
     ],
     ids=["compared, with a problem", "no problem named", "nothing to compare with"],
 )
-def test_an_analysis_of_effect_earns_what_it_really_compares(before: str, problem: str, topics: set[str]) -> None:
+def test_an_analysis_of_effect_earns_what_it_really_compares(
+    before: str, problems: tuple[str, ...], topics: set[str]
+) -> None:
     rubric = tuple(Criterion("Б", "Меры", one.value, 1, topic=one) for one in (Topic.EFFECT, Topic.PROBLEM))
     programme = replace(small_programme(), rubric=rubric)
-    effect = Effect((Row("Отчёт о наставничестве", problem, "май 2027 года", (Compared(before),)),))
+    effect = Effect((Row("Отчёт о наставничестве", "май 2027 года", (Compared(before),)),), problems)
 
     found = earned("effect", effect, programme, "Отчёт о наставничестве. Мало наставников.")
 
