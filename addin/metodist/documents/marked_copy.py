@@ -33,6 +33,7 @@ def marked_copy(content: bytes, findings: Iterable[Stale]) -> bytes:
         ]
         for runs in marked:
             _highlight(runs)
+        marked = marked or [one.runs for one in paragraphs if one.runs]  # a chart has no words to highlight
         if marked:
             author = {"author": say("verify.author"), "initials": say("verify.initials")}
             document.add_comment(marked[0], text=finding.message, **author)

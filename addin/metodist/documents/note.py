@@ -8,12 +8,14 @@ from typing import Annotated
 from metodist.documents.analysis_parts import Analysed, analysed
 from metodist.documents.breakdowns import BreakdownTable, breakdown_tables, table_numbers
 from metodist.documents.built import Built
+from metodist.documents.chart import Chart
 from metodist.documents.completeness import ReturnRow, completeness_text, names_of, return_rows
 from metodist.documents.conclusions import comparison, conclusions, recommendations
 from metodist.documents.grammar import programme_words
 from metodist.documents.indicators import IndicatorGroup, indicator_groups, key_indicators
 from metodist.documents.inputs import Inputs
 from metodist.documents.method import MethodRow, method_rows
+from metodist.documents.note_charts import dynamics_chart, target_chart
 from metodist.documents.numbers import counted, date_digits, date_words, of_counted
 from metodist.documents.order_results import targets_text
 from metodist.documents.plan_states import plan_sentences
@@ -67,6 +69,14 @@ class Note:
     comparison: Annotated[
         tuple[str, ...], From("свод: показатели с целью, от наибольшего отставания; пусто — целей нет", optional=True)
     ]
+    target_chart: Annotated[
+        Chart | None, From("диаграмма: доли и их цели; пусто — долей с целью меньше двух", optional=True)
+    ]
+    target_caption: Annotated[str, From("подпись к ней; есть вместе с ней")]
+    dynamics_chart: Annotated[
+        Chart | None, From("диаграмма: доли по периодам; пусто — сравнить не с чем", optional=True)
+    ]
+    dynamics_caption: Annotated[str, From("подпись к ней; есть вместе с ней")]
     breakdowns: Annotated[tuple[BreakdownTable, ...], From("разрезы, распределения и рейтинги", optional=True)]
     spread_number: Annotated[str, From("номер таблицы значений школ")]
     spread: Annotated[tuple[SpreadRow, ...], From("показатели, по которым сравниваются школы", optional=True)]
@@ -96,6 +106,7 @@ def build_note(inputs: Inputs) -> Built[Note]:
     summary = inputs.accepted(title)
     numbers, spread = table_numbers(summary, _FIRST_BREAKDOWN), spread_rows(summary)
     signed, unsigned = signature(programme, "отвечает за сбор", "исполняет", "подписывает")
+    aims = target_chart(summary)
     context = Note(
         properties=properties(passport, title, summary.built),
         body=passport.body,
@@ -119,6 +130,10 @@ def build_note(inputs: Inputs) -> Built[Note]:
         groups=indicator_groups(summary, numbers),
         targets=targets_text(summary),
         comparison=comparison(summary),
+        target_chart=aims,
+        target_caption=say("documents.caption_targets", number=1, period=period.label),
+        dynamics_chart=dynamics_chart(summary),
+        dynamics_caption=say("documents.caption_dynamics", number=2 if aims else 1),
         breakdowns=breakdown_tables(summary, numbers),
         spread_number=str(_FIRST_BREAKDOWN + len(numbers)),
         spread=spread,

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 
+from metodist.documents.chart_parts import charts_drawn, charts_in, drawn, with_charts
 from metodist.documents.inspection import inspect
 from metodist.documents.kinds import kind_of
 from metodist.documents.profile import GOST_2025, LayoutProfile
@@ -53,8 +54,10 @@ def render(
     kind_of(kind_id)
     template = prepared(template_path, profile)
     parts = dict(template.constant)
-    for name, text in rendered_parts(template, context).items():
+    rendered = rendered_parts(template, context)
+    for name, text in rendered.items():
         parts[name] = text.encode("utf-8")
+    parts = with_charts(parts, charts_drawn(rendered[DOCUMENT], charts_in(top_level(context))), profile.font)
     write_package(parts if stamp is None else stamped(parts, stamp), target)
 
 
@@ -66,7 +69,7 @@ def rendered_parts(template: Prepared, context: object) -> Mapping[str, str]:
     """
     values = top_level(context)
     parts = {name: one_stop(_run(template.name, compiled, values)) for name, compiled in template.rendered.items()}
-    parts[DOCUMENT] = keep_signatures(parts[DOCUMENT], template.signature_style)
+    parts[DOCUMENT] = keep_signatures(drawn(parts[DOCUMENT], charts_in(values)), template.signature_style)
     for xml in parts.values():
         inspect(template.name, xml)
     return parts

@@ -92,6 +92,8 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         "Адресат": Role(corner=True, single=True),
         "Исполнитель": Role(small=True, before=2, single=True),
         "Заголовок приложения": Role("center", bold=True, before=1, after=1, keep_next=True, single=True),
+        "Рисунок": Role("center", before=0.5, keep_next=True, single=True),
+        "Подпись рисунка": Role("center", before=0.25, after=0.75, single=True),
         "Caption": Role(before=0.5, after=0.25, keep_next=True, single=True),
         TABLE_HEADING: Role("center", small=True, bold=True, before=_CELL, after=_CELL, single=True),
         "Текст таблицы": Role(small=True, before=_CELL, after=_CELL, single=True),

@@ -18,6 +18,8 @@ from typing import Any
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
+from metodist.documents.chart import Chart
+from metodist.documents.chart_parts import mark
 from metodist.documents.profile import LayoutProfile
 from metodist.documents.typography import bind, clean
 from metodist.errors import UserError
@@ -119,6 +121,8 @@ def shown(value: object, place: str, *, stop_follows: bool = False) -> str:
     Raises:
         EmptyPlaceError: Nothing would be printed.
     """
+    if isinstance(value, Chart):
+        return mark(value)
     text = _set(str(value)) if value is not None else ""
     if not text:
         raise EmptyPlaceError(place)

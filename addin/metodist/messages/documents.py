@@ -135,6 +135,17 @@ TEXTS: dict[str, str] = {
     "which_many": "которых",
     "behind": "{code}. {headline}; отставание — {gap}.",
     "not_behind": "{code}. {headline}.",
+    # charts
+    "chart_name": "Диаграмма {number}",
+    "chart_sheet": "Данные",
+    "chart_value": "Значение",
+    "chart_target": "Цель",
+    "chart_category": "{code} (цель {target})",
+    "chart_targets": "Достигнуто целей: {hit} из {all}",
+    "chart_alt": "Столбчатая диаграмма. {lines}.",
+    "chart_dynamics": "Выросли: {grew}, снизились: {fell}, без подтверждённых изменений: {rest}",
+    "caption_targets": "Рисунок {number} — Значения показателей и цели за {period}",
+    "caption_dynamics": "Рисунок {number} — Значения показателей по периодам",
     # completeness
     "completeness": "{accepted} из {expected} ({share})",
     "return_accepted": "принята",

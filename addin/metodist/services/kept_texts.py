@@ -52,10 +52,10 @@ def _read(folder: Path, made: str) -> dict[str, Any]:
 
 
 def _lines(path: Path) -> tuple[Line, ...]:
-    from metodist.documents.twin import lines_of
+    from metodist.documents.twin import lines_in
 
     with zipfile.ZipFile(path) as package:
-        return lines_of(package.read("word/document.xml"))
+        return lines_in(package)
 
 
 def _name(made: str) -> str:

@@ -83,7 +83,7 @@ def verify_document(file: Path, *, copy: bool = True) -> Report:
     Raises:
         UserError: The file is not ours, or cannot be made anew because what it tells of is gone.
     """
-    from metodist.documents.twin import lines_of
+    from metodist.documents.twin import lines_in, lines_of
     from metodist.documents.verifying import verify
 
     ours = our_document(file)
@@ -91,7 +91,7 @@ def verify_document(file: Path, *, copy: bool = True) -> Report:
     today = lines_of(document_again(ours.place, ours.stamp, inputs, _requisites(ours)))
     made = kept_lines(ours.place.path, ours.stamp)
     with zipfile.ZipFile(io.BytesIO(ours.content)) as package:
-        document = lines_of(package.read("word/document.xml"))
+        document = lines_in(package)
     verified = verify(document, made, today)
     same = ours.stamp.data == fingerprints(inputs)[inputs.summary is not None]
     report = Report(ours.path, ours.stamp.kind, ours.title, same, verified, None)
