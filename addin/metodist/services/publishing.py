@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from metodist.domain.analysis import Analysis
+from metodist.domain.dynamics import DISTRICT, Dynamics
 from metodist.domain.fields import FieldType
 from metodist.domain.indicators import Indicator
 from metodist.domain.outcomes import Outcome, Ratio
@@ -44,7 +45,7 @@ class PublicEdition:
 def public_edition(summary: Summary) -> PublicEdition:
     """Take out of a summary what tells of few people, and reckon statistics, ranks and advice anew from what is left.
 
-    Nothing that was reckoned from the whole goes over, but for which school is in which group.
+    Of the analysis goes over what tells of schools and of the municipality: groups, links, the municipality's dynamics.
     """
     from metodist.services.advising import advised
     from metodist.summary.consolidate import consolidate
@@ -59,8 +60,28 @@ def public_edition(summary: Summary) -> PublicEdition:
     schools = tuple(_school(school, shown, hidden) for school in summary.schools)
     outcomes = {one.code: public_outcome(one, municipality[one.code]) for one in shown if one.code in municipality}
     made = consolidate(public, schools, summary.faulty, summary.missing, outcomes, summary.built)
-    grouped = replace(made, analysis=Analysis(clustering=summary.analysis.clustering))
+    grouped = replace(made, analysis=_public_analysis(summary.analysis, shown))
     return PublicEdition(advised(grouped) if summary.advice else grouped, left_out, hidden)
+
+
+def _public_analysis(analysis: Analysis, shown: tuple[Indicator, ...]) -> Analysis:
+    """Groups of schools; links and the municipality's dynamics of indicators that may be published in every period."""
+    series = {
+        (one.code, DISTRICT): found
+        for one in shown
+        if (found := analysis.dynamics.of(one.code)) and not any(_is_few(one, point.outcome) for point in found.points)
+    }
+    codes = {one.code for one in shown}
+    links = tuple(link for link in analysis.factors.links if link.indicator in codes)
+    return Analysis(
+        dynamics=Dynamics(analysis.dynamics.periods, series),
+        clustering=analysis.clustering,
+        factors=replace(analysis.factors, links=links),
+    )
+
+
+def _is_few(indicator: Indicator, outcome: Outcome | None) -> bool:
+    return outcome is not None and is_hidden(indicator, outcome)
 
 
 def _by_school(summary: Summary, indicator: Indicator) -> dict[str, Outcome]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from documents_sample import sample_summary
+from metodist.domain.analysis import Analysis
+from metodist.domain.dynamics import Dynamics, Point, Series
 from metodist.domain.outcomes import Outcome
 from metodist.domain.programme import Programme
 from metodist.domain.returns import RegisterRow
@@ -22,6 +24,22 @@ def test_an_indicator_of_few_people_is_left_out_and_named(small_programme: Progr
     assert [one.code for one in edition.left_out][:1] == ["1.1"]
     assert "1.1" not in {one.code for one in edition.summary.programme.indicators}
     assert "1.1" not in edition.summary.headlines
+
+
+def test_dynamics_of_the_municipality_go_over_and_those_of_schools_and_of_few_people_do_not(
+    small_programme: Programme,
+) -> None:
+    summary = sample_summary(small_programme)
+    period, outcomes = small_programme.passport.period, summary.municipality
+    few = replace(outcomes["1.2"], numerator=2.0, denominator=30.0)
+    series = {
+        ("1.1", ""): Series("1.1", "", (Point(period, outcomes["1.1"]),)),
+        ("1.2", ""): Series("1.2", "", (Point(period, few), Point(period, outcomes["1.2"]))),
+        ("1.1", "ОО-01"): Series("1.1", "ОО-01", (Point(period, outcomes["1.1"]),)),
+    }
+    analysis = Analysis(dynamics=Dynamics((period,), series))
+    public = public_edition(replace(summary, analysis=analysis)).summary.analysis.dynamics
+    assert list(public.series) == [("1.1", "")]
 
 
 def test_hidden_schools_have_no_value_no_rank_and_no_part_in_the_statistics(small_programme: Programme) -> None:
