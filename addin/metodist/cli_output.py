@@ -211,11 +211,25 @@ def show_status(status: FolderStatus) -> None:
         show(f"Не прочитано файлов в папке «Входящие»: {status.unreadable}. Почему — скажет «metodist check».")
     if status.missing:
         show(f"Не сдали: {len(status.missing)} ({', '.join(status.missing)}).")
-    if status.overdue and status.deadline:
-        show(f"Срок сдачи {status.deadline:%d.%m.%Y} прошёл.")
+    if status.late:
+        show(f"Сдали после срока: {len(status.late)} ({', '.join(status.late)}).")
+    _show_order(status)
     _show_cycle(status)
     show(status.stage)
     show(status.next_step)
+
+
+def _show_order(status: FolderStatus) -> None:
+    """What the order on the monitoring lays down: until when, who collects, who controls."""
+    if status.order:
+        show(f"Приказ о проведении мониторинга: {status.order}.")
+    if status.deadline:
+        passed = " прошёл" if status.overdue else ""
+        show(f"Срок сдачи {status.deadline:%d.%m.%Y}{passed}.")
+    if status.responsible:
+        show(f"Отвечает за сбор: {status.responsible}.")
+    if status.controller:
+        show(f"Контролирует: {status.controller}.")
 
 
 def _show_cycle(status: FolderStatus) -> None:

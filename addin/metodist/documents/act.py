@@ -20,6 +20,7 @@ from metodist.documents.requisites import (
 )
 from metodist.documents.source import From
 from metodist.documents.typography import capitalised
+from metodist.domain.collection_duty import CONTROLS
 from metodist.domain.programme import Programme
 
 
@@ -59,7 +60,7 @@ def _controller(programme: Programme) -> Phrase:
     """Who controls, in the accusative; empty where the one who signs keeps the control («оставляю за собой»)."""
     signing, controlling = programme.person("подписывает"), programme.person("контролирует")
     same = signing and controlling and (signing.name, signing.post) == (controlling.name, controlling.post)
-    return Phrase("") if same else somebody(programme, Case.ACCUSATIVE, "контролирует")
+    return Phrase("") if same else somebody(programme, Case.ACCUSATIVE, *CONTROLS)
 
 
 def _controls_himself(programme: Programme) -> bool:

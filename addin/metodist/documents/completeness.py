@@ -10,6 +10,7 @@ from typing import Annotated
 from metodist.documents.numbers import counted, date_digits, of_counted
 from metodist.documents.source import From
 from metodist.documents.typography import clean
+from metodist.domain.collection_duty import duty_of
 from metodist.domain.findings import Finding, Severity, count_of
 from metodist.domain.programme import Organisation
 from metodist.domain.summary import Summary
@@ -56,7 +57,8 @@ def late_text(summary: Summary) -> str:
     deadline = summary.programme.passport.deadline
     if deadline is None:
         return ""
-    late = (one for one in summary.schools if one.received.date() > deadline)
+    duty = duty_of(summary.programme)
+    late = (one for one in summary.schools if duty.is_late(one.received.date()))
     days = groupby(sorted(late, key=lambda one: one.received.date()), key=lambda one: one.received.date())
     return "; ".join(
         say(

@@ -17,6 +17,7 @@ from metodist.documents.requisites import Corner, Properties, corner, programme_
 from metodist.documents.source import From
 from metodist.documents.subject import matter_words, monitored_words
 from metodist.documents.typography import capitalised, clean
+from metodist.domain.collection_duty import COLLECTS
 from metodist.domain.findings import ProgrammeIssue, Severity
 from metodist.domain.programme import Programme
 from metodist.messages import say
@@ -75,7 +76,7 @@ def build_order_monitoring(inputs: Inputs) -> Built[OrderMonitoring]:
     """The context of the order on holding the monitoring."""
     programme, passport = inputs.programme, inputs.programme.passport
     act = act_of(programme, inputs.requisites)
-    responsible = somebody(programme, Case.DATIVE, "отвечает за сбор", "исполняет")
+    responsible = somebody(programme, Case.DATIVE, *COLLECTS)
     deadline = date_words(passport.deadline) if passport.deadline else "_" * 12
     title = say("documents.title_monitoring", monitored=monitored_words(programme), period=passport.period.label)
     context = OrderMonitoring(

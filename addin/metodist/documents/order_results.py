@@ -25,6 +25,7 @@ from metodist.documents.requisites import Corner, Properties, act_genitive, corn
 from metodist.documents.source import From
 from metodist.documents.subject import matter_words, monitored_words
 from metodist.documents.typography import capitalised
+from metodist.domain.collection_duty import COLLECTS
 from metodist.domain.summary import Summary
 from metodist.domain.wording import number_text, plural
 from metodist.messages import say
@@ -65,7 +66,7 @@ def build_order_results(inputs: Inputs) -> Built[OrderResults]:
     title = say("documents.title_results", monitored=monitored_words(inputs.programme), period=passport.period.label)
     summary = inputs.accepted(title)
     act = act_of(inputs.programme, inputs.requisites)
-    responsible = somebody(inputs.programme, Case.DATIVE, "отвечает за сбор", "исполняет")
+    responsible = somebody(inputs.programme, Case.DATIVE, *COLLECTS)
     context = OrderResults(
         properties=properties(passport, title, summary.built),
         act=act.context,

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from metodist.domain.collection_duty import duty_of
 from metodist.domain.cycle import GoalCycle
 from metodist.domain.cycle_views import CycleView
+from metodist.domain.programme import Person
 from metodist.messages import say
 from metodist.services.archive_access import current
 from metodist.services.checking import table_files
 from metodist.services.cycle_state import folder_cycle
+from metodist.services.journal import load_journal
 from metodist.services.working_folder import DOCUMENTS, SUMMARY, TABLES, WorkingFolder, open_folder
 
 
@@ -32,6 +35,10 @@ class FolderStatus:
         stage: Where the cycle stands, one Russian sentence.
         next_step: What to do next, one Russian sentence.
         step: The word for both: ``issue``, ``wait``, ``collect``, ``summary``, ``documents`` or ``done``.
+        responsible: Who collects the tables, as the order on the monitoring names the person; empty for nobody.
+        controller: Who controls it; empty for nobody.
+        order: Date and number of the registered order on the monitoring; empty for none.
+        late: Codes of schools whose accepted table came after the deadline.
         cycle: The management cycle, one chain a goal.
         views: The steps into which the document cuts it.
     """
@@ -54,6 +61,10 @@ class FolderStatus:
     stage: str
     next_step: str
     step: str
+    responsible: str = ""
+    controller: str = ""
+    order: str = ""
+    late: tuple[str, ...] = ()
     cycle: tuple[GoalCycle, ...] = ()
     views: tuple[CycleView, ...] = ()
 
@@ -66,7 +77,7 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
     """
     place = open_folder(folder)
     passport = place.programme.passport
-    entries = current(place)
+    entries, duty = current(place), duty_of(place.programme)
     codes = tuple(school.code for school in place.programme.reporting)
     accepted = tuple(code for code in codes if code in entries.accepted)
     returned = tuple(code for code in codes if code in entries.faulty)
@@ -99,9 +110,23 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
         stage=say(f"services.stage_{stage}"),
         next_step=say(f"services.next_{stage}", folder=place.path.name),
         step=stage,
+        responsible=_named(duty.responsible),
+        controller=_named(duty.controller),
+        order=_order(place),
+        late=tuple(code for code in accepted if duty.is_late(entries.accepted[code].received.date())),
         cycle=folder_cycle(place, entries),
         views=place.programme.views,
     )
+
+
+def _named(person: Person | None) -> str:
+    return say("services.person", name=person.name, post=person.post) if person else ""
+
+
+def _order(place: WorkingFolder) -> str:
+    """«от 05.06.2026 № 319-ОД» of the registered order on the monitoring."""
+    entry = load_journal(place).newest("order_monitoring", place.programme.passport.period.code)
+    return say("services.order", day=f"{entry.day:%d.%m.%Y}", number=entry.number) if entry and entry.day else ""
 
 
 def _files(place: WorkingFolder, name: str) -> int:

@@ -49,6 +49,12 @@ def _progress(folder: Path, status: FolderStatus, today: date) -> Iterator[Line]
     yield _line("next", say(f"on_book.next_{status.step}"), None, button.get(status.step, ""))
     if status.deadline is not None:
         yield _line("deadline", _deadline(status, status.deadline, today), told=status.overdue)
+    if status.order:
+        yield _line("order", status.order)
+    if status.responsible:
+        yield _line("responsible", status.responsible)
+    if status.controller:
+        yield _line("controller", status.controller)
     yield _line("issued", _of(status.issued, status.expected), folder / TABLES, "issue")
 
 
@@ -68,6 +74,8 @@ def _collection(folder: Path, status: FolderStatus) -> Iterator[Line]:
     yield _line("accepted", _of(len(status.accepted), status.expected), told=True)
     yield _line("returned", _named(status.returned), folder / FAULTY, told=bool(status.returned))
     yield _line("missing", _named(status.missing), told=bool(status.missing))
+    if status.late:
+        yield _line("late", _named(status.late))
 
 
 def _of(count: int, whole: int) -> str:
