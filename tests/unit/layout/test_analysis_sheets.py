@@ -95,6 +95,12 @@ def test_n_and_of_stand_beside_every_school_that_changed(book: Workbook) -> None
         )
 
 
+def test_every_archived_period_stands_beside_a_school(book: Workbook) -> None:
+    heads = [cell.value for cell in book["Динамика школ"][5]]
+    assert heads[17:21] == ["2024 год", "2025 год", "2026 год", "ход"]
+    assert heads[21:] == [f"{year} год: {part}" for year in (2024, 2025, 2026) for part in ("n", "N")]
+
+
 def test_a_moved_school_stands_with_its_reason(summary: Summary, book: Workbook) -> None:
     places, sheet = clusters_places.places_of(summary), book["Кластеры"]
     row = next(row for row in range(places.first, places.last + 1) if sheet.cell(row, 1).value == "ОО-03")

@@ -12,6 +12,7 @@ from metodist.domain.indicators import Indicator
 from metodist.domain.summary import Summary
 from metodist.layout import fitting
 from metodist.layout.addresses import address, in_sheet, letters
+from metodist.layout.summary_sheets.dynamics_history import history_of
 from metodist.layout.summary_sheets.dynamics_rows import (
     ChangeColumns,
     Family,
@@ -89,6 +90,8 @@ def write_schools(page: Page, compared: Compared) -> None:
     title = say("dynamics.schools_title", last=page.summary.programme.passport.period.label)
     pen = page.open(say("dynamics.schools_sheet"), title, say("dynamics.schools_lead"), span=SCHOOL)
     _headings(pen)
+    history = history_of(page.summary.analysis.dynamics, REMARK + 1)
+    history.put_headings(pen, HEAD_ROW)
     names = {school.organisation.code: school.organisation.short_name for school in page.summary.schools}
     family = Family(compared.area(AT.chance), compared.area(AT.step), "", _steps(compared.rows))
     lines: dict[str, float] = {}
@@ -97,10 +100,12 @@ def write_schools(page: Page, compared: Compared) -> None:
             lines[indicator.code] = fitting.fitted_height(_title(indicator), _WIDTHS[TITLE - 1] - 2)
         pen.height(row, lines[indicator.code])
         _row(pen, row, indicator, series, names)
+        history.put_row(pen, row, indicator, series)
         put_change(
             pen, row, indicator, series, AT, replace(family, where=f"{compared.area(CODE)}={address(row, CODE)}")
         )
-    pen.sheet.autofilter(HEAD_ROW - 1, 0, HEAD_ROW + len(compared.rows) - 1, REMARK - 1)
+    pen.sheet.autofilter(HEAD_ROW - 1, 0, HEAD_ROW + len(compared.rows) - 1, history.right - 1)
+    pen.sheet.print_area(0, 0, HEAD_ROW + len(compared.rows) - 1, REMARK - 1)
     pen.sheet.freeze_panes(HEAD_ROW, SCHOOL)
     pen.sheet.repeat_rows(HEAD_ROW - 1)
 
