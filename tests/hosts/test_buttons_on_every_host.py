@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 import draw_cycle
 from metodist.hosts.dialogs import SilentDialogs
 from metodist.hosts.pressing import press
+from metodist.layout.summary_sheets.query_places import CHOICE, NAME_ROW, places_of
+from metodist.services.collecting import collect
+from metodist.services.on_book.ask_query import RESULT
 from metodist.services.on_book.cycle_block import CYCLE_NAME
 from metodist.services.on_book.refresh_control import AREA_NAME
+from metodist.services.queries import ask, saved_queries
+from metodist.services.summarising import build_summary
+from metodist.services.working_folder import load_programme
 from working_folder_sample import FILLED, RESAVED, copied, make_folder, place_of
 
 RED, INPUT = (0xFF, 0xC7, 0xCE), (0xFF, 0xF8, 0xDC)
@@ -126,3 +134,26 @@ def test_the_cycle_is_drawn_in_its_place_and_taken_back(host, folder):
 
 def test_numbers_agree_with_our_own(host, folder):
     assert pressed("indicators", host.open(folder / FILLED)).title == "Расхождений нет."
+
+
+def test_a_query_is_listed_saved_and_taken_back(host, folder):
+    shutil.copy(folder / FILLED, folder / "Входящие")
+    collect(folder)
+    build_summary(folder)
+    rows = places_of(load_programme(folder / "Программа.xlsx")).rows
+    book = host.open(folder / "Свод.xlsx")
+    sheet = book.sheets["Запрос"]
+    sheet.range((rows["Предмет"], CHOICE)).value = "Математика"
+    sheet.range((NAME_ROW, CHOICE)).value = "Математики"
+
+    result = pressed("query", book)
+
+    found = len(ask(folder, "Математики").rows)
+    assert result.title == f"Найдено педагогов: {found} из 40"
+    assert names(book)[0] == RESULT
+    assert len([row for row in book.sheets[RESULT].range((6, 1), (50, 1)).value if row]) == found
+
+    pressed("undo", book, True)
+
+    assert RESULT not in names(book)
+    assert [one.name for one in saved_queries(folder)] == ["Математики"]
