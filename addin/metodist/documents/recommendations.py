@@ -51,6 +51,7 @@ class Recommendations:
     common: Annotated[Common, From("общий срок и общая форма отчёта")]
     form: Annotated[tuple[FormRow, ...], From("форма ответа: строка на рекомендацию", optional=True)]
     reached: Annotated[tuple[str, ...], From("свод: показатели, по которым школа достигла цели", optional=True)]
+    values: Annotated[tuple[str, ...], From("свод: значения показателей, если рекомендовать нечего", optional=True)]
     unknown: Annotated[str, From("свод: коды показателей с целью, по которым у школы нет данных", optional=True)]
     signature: Annotated[Signature, From("«Люди», роль «исполняет» (нет — «отвечает за сбор», «подписывает»)")]
     dated: Annotated[str, From("дата рекомендаций; в проекте — строка для заполнения")]
@@ -90,6 +91,7 @@ def build_recommendations(inputs: Inputs) -> Built[Recommendations]:
         common=common,
         form=form_rows(items),
         reached=advice.reached if advice else (),
+        values=advice.values if advice else (),
         unknown=", ".join(advice.unknown) if advice else "",
         signature=signed,
         dated=day_of(inputs.requisites),

@@ -184,6 +184,8 @@ class SchoolAdvice:
         items: In the programme's order of indicators; empty: nothing to recommend.
         reached: Indicators whose target the school reached, as sentences without a full stop.
         unknown: Codes of indicators of which nothing is known for this school.
+        values: Where there is nothing to recommend: what the indicators that rules ask about came to, as sentences
+            without a full stop; those of ``reached`` are left out.
     """
 
     school: str
@@ -192,6 +194,7 @@ class SchoolAdvice:
     items: tuple[Advice, ...]
     reached: tuple[str, ...]
     unknown: tuple[str, ...]
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

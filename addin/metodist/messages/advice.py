@@ -3,8 +3,8 @@
 TEXTS: dict[str, str] = {
     # the proof
     "ground": "Показатель {code} «{title}»: {value}; {target}; по муниципалитету — {district}.",
-    "ground_before": "Показатель {code} «{title}»: {value} (в прошлом периоде — {before}); {target}; по муниципалитету "
-    "— {district}.",
+    "ground_before": "Показатель {code} «{title}»: {value}, в прошлом периоде — {before}; {target}; по "
+    "муниципалитету — {district}.",
     "district_ground": "по муниципалитету — {district}; {target}",
     "own": "[{what}]",
     "of": "{value} ({counted})",
@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "schools_with": "есть в {numerator} из {denominator} школ ({value})",
     "no_data": "нет данных",
     "frequent_line": "{label} ({numerator} из {denominator})",
+    "known": "показатель {code} «{title}» — {value}, по муниципалитету — {district}",
     "reached": "показатель {code} «{title}» — {value}, цель {target}",
     "points": "{number} процентного пункта",
     "few": "Показатель вычислен по малому числу ({number}): один случай меняет его на {step}, поэтому вывод "

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from metodist.domain.queries import INDICATOR, SCHOOL, Answer, Found, Query, answer, questions_of
+from metodist.domain.queries import INDICATOR, SCHOOL, Answer, Found, Query, Question, answer, questions_of
 from metodist.domain.summary import Summary
 from metodist.domain.values import Value, fold
 from metodist.errors import UserError
@@ -129,15 +129,20 @@ def listed(summary: Summary, query: Query) -> Listed:
     found = answer(summary, query)
     staff, questions = summary.programme.staff, questions_of(summary.programme)
     asked = [one for one in questions if one.label in query.choices]
-    fields = [each for one in (*asked, *(one for one in questions if one not in asked)) for each in one.fields]
-    headings = (say("summary.code"), say("summary.school"), staff.key.name, *(one.name for one in fields))
-    names = [staff.key.name, *(one.name for one in fields)]
-    return Listed(headings, tuple(_row(one, names) for one in found.found), found)
+    ordered = (*asked, *(one for one in questions if one not in asked))
+    headings = (say("summary.code"), say("summary.school"), staff.key.name, *(one.label for one in ordered))
+    return Listed(headings, tuple(_row(one, staff.key.name, ordered) for one in found.found), found)
 
 
-def _row(one: Found, names: Sequence[str]) -> tuple[Value, ...]:
-    values: Mapping[str, Value] = one.row.values
-    return (one.school, one.name, *(values.get(name) for name in names))
+def _row(one: Found, key: str, questions: Iterable[Question]) -> tuple[Value, ...]:
+    return (one.school, one.name, one.row.values.get(key), *(_answered(one, question) for question in questions))
+
+
+def _answered(one: Found, question: Question) -> Value:
+    """The value; of a family, everything that is «да»."""
+    if not question.is_family:
+        return one.row.values.get(question.fields[0].name)
+    return ", ".join(value for value in question.values if question.holds(one.row.values, value))
 
 
 def ask(folder: Path, name: str = "", words: Sequence[str] = ()) -> Listed:

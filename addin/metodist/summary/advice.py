@@ -25,6 +25,7 @@ from metodist.messages import say
 from metodist.summary.advice_texts import (
     aim_shown,
     district_ground,
+    district_text,
     few_text,
     filled,
     general_text,
@@ -76,6 +77,7 @@ class _Adviser:
             items=tuple(items),
             reached=tuple(self._reached(result.outcomes)),
             unknown=tuple(self._unknown(result.outcomes)),
+            values=() if items else tuple(self._values(result.outcomes)),
         )
 
     def _items(self, result: SchoolResult, cluster: Cluster | None) -> Iterator[Advice]:
@@ -163,6 +165,17 @@ class _Adviser:
             outcome = outcomes.get(indicator.code)
             if indicator.target is not None and (outcome is None or outcome.value is None):
                 yield indicator.code
+
+    def _values(self, outcomes: Outcomes) -> Iterator[str]:
+        """What a school with nothing to recommend came to: a confirmation rests on numbers too."""
+        asked = {code for rule in self._rules if not rule.addressee.in_district for code in rule.indicators}
+        for indicator in self._asked():
+            outcome = outcomes.get(indicator.code)
+            known = outcome is not None and outcome.value is not None
+            if indicator.code in asked and known and outcome and not indicator.reached(outcome.value):
+                district = district_text(indicator, self._summary.municipality.get(indicator.code))
+                value, title = value_of(indicator, outcome), title_of(indicator)
+                yield say("advice.known", code=indicator.code, title=title, value=value, district=district)
 
     def _asked(self) -> Iterator[Indicator]:
         """The indicators that a school's own table counts."""

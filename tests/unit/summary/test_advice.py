@@ -164,6 +164,23 @@ def test_a_school_that_needs_nothing_is_told_what_it_reached(programme: Programm
     ]
 
 
+def test_a_confirmation_rests_on_numbers_too(programme: Programme) -> None:
+    """Two schools with nothing to recommend do not get the same text, unless their numbers are the same."""
+    growth = next(one for one in programme.indicators if one.code == "2.4")
+    asked = replace(programme, indicators=(growth,))
+    data = [SchoolData(facts={"Участников сообществ": now, "Участников сообществ в прошлом году": 5}) for now in (5, 7)]
+    first, second, *_ = advise(summed(asked, *data)).schools
+
+    assert (first.items, second.items) == ((), ())
+    assert [text.replace(NBSP, " ") for text in second.values] == [
+        (
+            "показатель 2.4 «Увеличение числа участников сообществ» — +2 чел. (было 5, стало 7), по муниципалитету — +2 чел. "
+            "(было 10, стало 12)"
+        )
+    ]
+    assert first.values != second.values
+
+
 def test_a_share_of_nothing_is_unknown_not_missed(programme: Programme) -> None:
     (first, *_) = advise(summed(programme, school(0, 0), school(20, 40))).schools
 
@@ -195,7 +212,7 @@ def test_no_two_schools_get_the_same_text_unless_their_data_are_the_same(distric
 def said(one: SchoolAdvice) -> tuple[str, ...]:
     """All that a school is told, without its name."""
     told = (f"{item.ground} {item.action} {item.practice_text}" for item in one.items)
-    return tuple(text.replace(one.name, "") for text in (*told, *one.reached))
+    return tuple(text.replace(one.name, "") for text in (*told, *one.reached, *one.values))
 
 
 def numbers(outcome: Outcome) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 RESULT = "Найдено по запросу"
 _HEAD_ROW = 5
-_NARROW, _WIDE = 18, 30
+_NARROW, _WIDE = 12, 46
 
 
 def run(book: Book, dialogs: Dialogs) -> CommandResult:
@@ -106,12 +107,19 @@ def _list(book: Book, summary: Summary, found: Listed, kept: Kept) -> bool:
     answer = found.answer
     title = say("query.list_title", found=len(answer.found), among=answer.among)
     write_head(sheet, title, words_of(summary, answer.query), say("summary.personal"))
-    widths = [10, 26, 30, *(_WIDE if len(one) > _NARROW else _NARROW for one in found.headings[3:])]
+    widths = [10, 24, 32, *(_width(heading, found.rows, at) for at, heading in enumerate(found.headings[3:], 3))]
     rows = [tuple(_shown(value) for value in row) for row in found.rows]
     write_list(sheet, _HEAD_ROW, found.headings, widths, rows)
     sheet.activate()
     sheet.range("A1").select()
     return True
+
+
+def _width(heading: str, rows: Sequence[Sequence[Value]], at: int) -> int:
+    """Wide enough for the longest value, within limits; headings are wrapped."""
+    longest = max((len(str(row[at] or "")) for row in rows), default=0)
+    word = max(len(part) for part in heading.split())
+    return max(_NARROW, min(_WIDE, max(longest, word) + 3))
 
 
 def _shown(value: Value) -> Value:
