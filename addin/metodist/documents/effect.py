@@ -135,7 +135,7 @@ def _rows(plan: Plan, summary: Summary) -> Iterator[EffectRow]:
             dated=_dated(item, entries),
             indicators=lines,
             unlinked="" if lines else say("papers.no_indicators_of_measure"),
-            problem=sentence(item.expected),
+            problem=sentence(item.expected) if item.expected.strip() else say("papers.no_problem"),
         )
 
 

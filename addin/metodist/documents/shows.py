@@ -20,6 +20,7 @@ from metodist.domain.indicators import Indicator
 from metodist.domain.programme import Criterion, Programme
 from metodist.domain.values import fold
 from metodist.domain.wording import DASH
+from metodist.messages import say
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLANK = re.compile(r"_{3,}")
@@ -74,7 +75,7 @@ def _compared_effects(name: str) -> Callable[[object], tuple[str, ...]]:
     def words(context: object) -> tuple[str, ...]:
         rows = [row for row in getattr(context, "rows", ()) if any(one.before != DASH for one in row.indicators)]
         texts = tuple(str(getattr(row, name)) for row in rows)
-        return () if DASH in texts else texts
+        return () if {DASH, say("papers.no_problem")} & set(texts) else texts
 
     return words
 
