@@ -152,6 +152,19 @@ def test_a_folder_put_back_from_a_backup_gives_no_number_again(folder, tmp_path)
     assert _next(order) == "2-ОД"
 
 
+def test_folders_of_two_years_number_their_documents_in_one_row(folder, tmp_path):
+    assert _next(_document(folder, "Приказ о проведении")) == "1-ОД"
+    other = tmp_path / "следующий год"
+    other.mkdir()
+    write_programme(other / PROGRAMME, SMALL.replace("Отчётный год ¦ 2026", "Отчётный год ¦ 2027") + MASKS)
+    issue_tables(other)
+    (written,) = write_documents(other, "order_monitoring").written
+    with pytest.raises(UserError, match=r"дан в папке другого года"):
+        register_document(written.path, Wanted(DAY, "1-ОД"))
+    assert _next(written.path) == "2-ОД"
+    assert _next(_document(folder, "Приказ об итогах")) == "3-ОД"
+
+
 def test_a_trial_number_may_be_given_again_on_demand(folder, tmp_path):
     shutil.copytree(folder, tmp_path / "копия")
     _next(_document(folder, "Приказ о проведении"))

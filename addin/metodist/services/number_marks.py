@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,14 @@ from metodist.domain.journal import Journal, JournalEntry
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One number that was given on this computer."""
+    """One number that was given on this computer, and in which working folder."""
 
     series: str
     year: int
     number: str
     title: str
     day: str
+    folder: str = ""
 
 
 def marks_folder() -> Path:
@@ -35,39 +36,49 @@ def marks_folder() -> Path:
     return user_data_path("metodist", appauthor=False) / "numbers"
 
 
-def marked(journal: Journal, folder: Path) -> tuple[str, tuple[Mark, ...]]:
-    """The journal's name and every number that this computer remembers of it.
+def marked(journal: Journal, folder: Path, programme: str) -> tuple[str, tuple[Mark, ...]]:
+    """The journal's name and every number that this computer remembers of its municipality.
 
     Args:
         journal: A folder that has none of its own yet is known by where it lies: it may be an old backup.
         folder: The working folder.
+        programme: The programme's code: folders of other years number their documents in the same row.
     """
-    for name, document in _documents():
-        if name == journal.id or (not journal.id and document.get("folder") == str(folder.resolve())):
+    name, known = journal.id, dict[Mark, None]()
+    for own, document in _documents():
+        here = own == journal.id or document.get("folder") == str(folder.resolve())
+        if here and not name:
+            name = own
+        if here or document.get("programme") == programme:
             with suppress(TypeError, KeyError):
-                return name, tuple(Mark(**one) for one in document["given"])
-    return journal.id, ()
+                known |= dict.fromkeys(Mark(**one) for one in document["given"])
+    return name, tuple(known)
 
 
-def remember(journal: Journal, folder: Path) -> None:
-    """Write down all numbers of a journal beside those that are remembered; a computer that forbids it is let be."""
-    _, known = marked(journal, folder)
-    marks = dict.fromkeys((*known, *(_mark(entry) for entry in journal.registered)))
+def remember(journal: Journal, folder: Path, programme: str) -> None:
+    """Write down the numbers of a journal beside those it had before; a computer that forbids it is let be."""
+    place = str(folder.resolve())
+    known = next((document for own, document in _documents() if own == journal.id), {}).get("given", [])
+    fresh = [asdict(_mark(entry, place)) for entry in journal.registered]
     document = {
-        "folder": str(folder.resolve()),
-        "given": [{field: getattr(mark, field) for field in Mark.__slots__} for mark in marks],
+        "programme": programme,
+        "folder": place,
+        "given": [*known, *(one for one in fresh if _key(one) not in {_key(old) for old in known})],
     }
     with suppress(OSError):
-        place = marks_folder()
-        place.mkdir(parents=True, exist_ok=True)
-        beside = place / f".{journal.id}.{os.getpid()}.tmp"
+        beside = marks_folder() / f".{journal.id}.{os.getpid()}.tmp"
+        beside.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
-        beside.replace(place / f"{journal.id}.json")
+        beside.replace(marks_folder() / f"{journal.id}.json")
 
 
-def _mark(entry: JournalEntry) -> Mark:
+def _key(mark: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(mark[field]) for field in ("series", "year", "number"))
+
+
+def _mark(entry: JournalEntry, folder: str) -> Mark:
     day = entry.day.isoformat() if entry.day else ""
-    return Mark(entry.series, entry.day.year if entry.day else 0, entry.number, entry.title, day)
+    return Mark(entry.series, entry.day.year if entry.day else 0, entry.number, entry.title, day, folder)
 
 
 def _documents() -> Iterator[tuple[str, dict[str, Any]]]:

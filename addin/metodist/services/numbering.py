@@ -97,7 +97,7 @@ def _refuse_taken(number: str, series: str, wanted: Wanted, journal: Journal, ma
     if mark is not None and not wanted.anyway:
         day = f"{date.fromisoformat(mark.day):%d.%m.%Y}"
         raise UserError(
-            say("journal.taken_here", number=number, year=year, title=mark.title, day=day),
+            say("journal.taken_here", number=number, year=year, title=mark.title, day=day, folder=mark.folder),
             say("journal.taken_here_action"),
         )
 

@@ -76,7 +76,7 @@ def register_document(file: Path, wanted: Wanted, now: datetime | None = None) -
     with transaction(place.path, lambda: moment) as change:
         journal = with_found(place, load_journal(place))
         _refuse_again(name, stamp)
-        remembered, marks = marked(journal, place.path)
+        remembered, marks = marked(journal, place.path, place.programme.passport.code)
         journal = named(replace(journal, id=remembered))
         mask = mask_for(place.programme, stamp.kind)
         number, notes = chosen_number(place.programme, mask, wanted, journal, marks)
@@ -92,7 +92,7 @@ def register_document(file: Path, wanted: Wanted, now: datetime | None = None) -
         )
         after = journal.with_entries((entry,))
         keep(place, change, after, book=True)
-    remember(after, place.path)
+    remember(after, place.path, place.programme.passport.code)
     return Registered(place.path / name, entry, (*_told(journal, stamp, filled), *notes))
 
 
