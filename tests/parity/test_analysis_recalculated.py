@@ -11,13 +11,16 @@ import openpyxl
 import pytest
 from openpyxl.workbook.workbook import Workbook
 
+from metodist.domain.association import EXACT_UP_TO
 from metodist.domain.clusters import ClusterMove, ClusterSettings
 from metodist.domain.dynamics import DISTRICT
+from metodist.domain.factors import FactorKind
 from metodist.domain.programme import Programme
 from metodist.domain.summary import Summary
 from metodist.layout.summary_book import write_summary
 from metodist.layout.summary_sheets import clusters_places, dynamics_places
 from metodist.layout.summary_sheets.dynamics_rows import verdict_text
+from metodist.layout.summary_sheets.factors import LAST
 from metodist.messages import say
 from metodist.programme.reader import read_programme
 from office import convert, recalculated
@@ -102,3 +105,19 @@ def test_the_page_for_the_head_is_one_page(tmp_path: Path) -> None:
     title, last = say("briefing.lead", built="")[:40], say("briefing.missing")
     assert [title in page for page in pages].count(True) == 1
     assert [last in page for page in pages] == [title in page for page in pages]
+
+
+def test_the_reader_checks_any_pair(summary: Summary, tmp_path: Path) -> None:
+    """Another indicator and factor are chosen on «Факторы»: the formulas come to what the analysis found."""
+    links = summary.analysis.factors.links
+    link = next(link for link in reversed(links) if link.kind is FactorKind.GROUPS and link.effect.count > EXACT_UP_TO)
+    write_summary(summary, tmp_path / "Свод.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "Свод.xlsx")
+    left = LAST + 2
+    book["Факторы"].cell(6, left + 1).value = link.indicator
+    book["Факторы"].cell(7, left + 1).value = link.factor
+    book.save(tmp_path / "выбрано.xlsx")
+    again = openpyxl.load_workbook(recalculated(tmp_path / "выбрано.xlsx", tmp_path / "again"), data_only=True)
+    found = [again["Факторы"].cell(row, left + 1).value for row in range(8, 12)]
+    assert found[:2] == [say("factors.how_groups"), link.effect.count]
+    assert found[2:] == pytest.approx([link.effect.size, link.effect.chance], abs=1e-9)

@@ -14,6 +14,8 @@ _NOTABLE = 0.35
 """A theme tells a group apart where its mean lies so many standard deviations off the district's."""
 _MOST_NAMED = 2
 _LONGEST_THEME = 90
+_FEWEST_THEMES = 3
+"""Fewer groups of indicators say too little: each indicator is a theme of its own."""
 _LETTERS = "АБВГДЕЖЗИКЛМНПРСТУФХ"
 
 Centre = Sequence[float]
@@ -106,15 +108,14 @@ def _good(indicator: Indicator, value: float) -> float:
 
 
 def _themes(indicators: Sequence[Indicator], centre: Centre) -> dict[str, float]:
-    """The mean of each theme, to the good side: by group of indicators where they have one, else one by one."""
+    """The mean of each theme, to the good side: by direction or group where these tell apart, else one by one."""
+    themes = [indicator.direction or indicator.group or indicator.title for indicator in indicators]
+    if len(set(themes)) < _FEWEST_THEMES:
+        themes = [f"{indicator.code}. {indicator.title}" for indicator in indicators]
     found: dict[str, list[float]] = {}
-    for indicator, value in zip(indicators, centre, strict=True):
-        found.setdefault(_theme(indicator), []).append(_good(indicator, value))
+    for theme, indicator, value in zip(themes, indicators, centre, strict=True):
+        found.setdefault(_shortened(theme), []).append(_good(indicator, value))
     return {name: math.fsum(values) / len(values) for name, values in found.items()}
-
-
-def _theme(indicator: Indicator) -> str:
-    return _shortened(indicator.direction or indicator.group or indicator.title)
 
 
 def _shortened(text: str) -> str:

@@ -52,11 +52,30 @@ def test_schools_that_are_alike_stand_together(programme: Programme) -> None:
 
 def test_a_group_is_named_by_what_distinguishes_it(programme: Programme) -> None:
     found = clustering_of(programme, [period(TWO_SIDES)], ClusterSettings())
-    # Both indicators belong to «Дефициты»; fewer deficits are better.
-    assert [each.title for each in found.clusters] == [
-        "А. сильнее района — «Дефициты»".replace("«Д", "«д"),
-        "Б. слабее района — «дефициты»",
-    ]
+    # Of one group of indicators each indicator is a theme; fewer deficits are better.
+    diagnosed, lacking = (
+        "«1.1. Доля педагогов, прошедших диагностику»",
+        "«1.2. Доля имеющих дефициты среди прошедших диагностику»",
+    )
+    titles = [each.title for each in found.clusters]
+    assert titles[0].startswith("А. сильнее района — ")
+    assert titles[1].startswith("Б. слабее района — ")
+    assert all(diagnosed in title and lacking in title for title in titles)
+
+
+def test_many_groups_of_indicators_are_the_themes(programme: Programme) -> None:
+    groups = {"1.1": "Дефициты", "1.2": "Поддержка", "2.2": "Кадры"}
+    indicators = tuple(replace(each, group=groups.get(each.code, each.group)) for each in programme.indicators)
+    results = period(TWO_SIDES)
+    young = {
+        code: replace(own["1.1"], code="2.2", value=(number % 3) / 3)
+        for number, (code, own) in enumerate(results.schools.items())
+    }
+    schools = {code: {**own, "2.2": young[code]} for code, own in results.schools.items()}
+    found = clustering_of(
+        replace(programme, indicators=indicators), [replace(results, schools=schools)], ClusterSettings(number=2)
+    )
+    assert found.clusters[0].name == "сильнее района — «дефициты», «поддержка»"
 
 
 def test_the_distances_justify_the_group(programme: Programme) -> None:
