@@ -107,6 +107,11 @@ class Scene:
         """The order on its results."""
         return self._document("Приказ об итогах")
 
+    def recommendations(self) -> Path:
+        """The recommendations to one school."""
+        folder = self.folder / "demo" / DOCUMENTS / "Адресные рекомендации"
+        return next(path for path in sorted(folder.iterdir()) if path.name.startswith("ОО-03"))
+
     def note(self) -> Path:
         """The analytical note."""
         return self._document("Аналитическая справка")

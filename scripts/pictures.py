@@ -92,10 +92,12 @@ PICTURES: tuple[Picture, ...] = (
     Picture("summary-clusters", window(Scene.summary_workbook, "Кластеры", 1400, 900)),
     Picture("summary-factors", window(Scene.summary_workbook, "Факторы", 1400, 560)),
     Picture("summary-rubric", window(Scene.summary_workbook, "Рубрика", 1400, 620)),
+    Picture("summary-query", window(Scene.summary_workbook, "Запрос", 1400, 760)),
     Picture("plan-grid", window(Scene.plan_workbook, "План-график", 1400, 560)),
     Picture("order-monitoring", page(Scene.order_on_monitoring, 1)),
     Picture("order-results", page(Scene.order_on_results, 1)),
     Picture("note", page(Scene.note, 3)),
+    Picture("recommendations", page(Scene.recommendations, 1)),
     Picture("libreoffice-checked", pressed(buttons.checked, Scene.faulty_table)),
     Picture("libreoffice-menu", pressed(buttons.menu, Scene.programme_workbook)),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,10 @@ from metodist.domain.returns import Evidence
 from metodist.domain.summary import SchoolResult, Summary
 from metodist.domain.values import YES, Row, fold, is_blank
 from metodist.messages import say
+
+_MARKS = re.compile(r"([.,;:])(?:\s*[.,;:])+")
+_BEFORE_MARK = re.compile(r"\s+([.,;:])")
+_EMPTY_PAIRS = re.compile(r"\(\s*\)|«\s*»|\{|\}")
 
 #: The register in which schools describe practices.
 REGISTER = "Практики"
@@ -109,7 +114,7 @@ def _from_register(register: Register, indicator: Indicator, result: SchoolResul
         name = row.values.get(title.name)
         named = any(_is_about(row.values, field, of, indicator) for field, of in about)
         if not is_blank(name) and (named or any(one(row.values, _alone) for one in counted)):
-            return say("advice.practice_register", title=name, register=register.name)
+            return say("advice.practice_register", title=tidy(str(name)), register=register.name)
     return ""
 
 
@@ -149,11 +154,18 @@ def _from_facts(programme: Programme, indicator: Indicator, result: SchoolResult
     return ""
 
 
+def tidy(text: str) -> str:
+    """What a school typed, fit to stand inside a sentence: single blanks, no doubled or trailing marks."""
+    whole = " ".join(_EMPTY_PAIRS.sub("", text).split())
+    return _BEFORE_MARK.sub(r"\1", _MARKS.sub(r"\1", whole)).strip(" .,;:")
+
+
 def _document(proof: Evidence) -> str:
     """«приказ № 15 от 12.01.2026»; empty where no document is named."""
-    text = proof.document.strip()
+    text = tidy(proof.document)
     if not text:
         return ""
-    text += say("advice.practice_number", number=proof.number.strip()) if proof.number.strip() else ""
-    shown = f"{proof.date:%d.%m.%Y}" if isinstance(proof.date, date) else str(proof.date or "").strip()
+    number = tidy(proof.number.strip().removeprefix("№"))
+    text += say("advice.practice_number", number=number) if number else ""
+    shown = f"{proof.date:%d.%m.%Y}" if isinstance(proof.date, date) else tidy(str(proof.date or ""))
     return text + (say("advice.practice_date", date=shown) if shown else "")

@@ -15,6 +15,8 @@ from metodist.domain.summary import Summary
 from metodist.layout.summary_book import write_summary
 from summary_samples import sample_summary
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+
 
 @pytest.fixture(scope="module")
 def summary(small_programme: Programme) -> Summary:

@@ -21,6 +21,7 @@ from metodist.domain.values import Value
 from metodist.domain.wording import NBSP
 from metodist.services.demo_data import school_data
 from metodist.summary.advice import advise
+from metodist.summary.practices import tidy
 from programme_text import SMALL, programme_from, replaced
 from summary_samples import organisations, summary_of
 
@@ -134,6 +135,21 @@ def test_a_document_that_a_school_named_is_a_practice_of_a_presence(programme: P
         "1 из 2 школ (50,0 %)."
     )
     assert advice.practice_text == "Школа № 2: «Положение о наставничестве» — Положение № 15"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Положение..", "Положение"),
+        ("  Приказ ,, о  наставничестве ;", "Приказ, о наставничестве"),
+        ("План ( ) работы", "План работы"),
+        ("{{ school }}", "school"),
+        ("...", ""),
+    ],
+)
+def test_what_a_school_typed_is_made_fit_for_a_sentence(typed: str, shown: str) -> None:
+    """Else one school's stray comma would keep all documents from being written."""
+    assert tidy(typed) == shown
 
 
 def test_own_rules_take_the_place_of_the_general_ones(programme: Programme) -> None:

@@ -18,6 +18,8 @@ from metodist.services.queries import ask, query_named, save_query, saved_querie
 from metodist.services.summarising import build_summary
 from metodist.services.working_folder import load_programme
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
+
 
 @pytest.fixture
 def book(summed: Path):
