@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from metodist.domain.findings import ProgrammeIssue
 from metodist.domain.outcome_tests import Compared, Relation, Standard, Trend
 from metodist.domain.recommendations import AddresseeKind
+from metodist.programme.outcome_conditions import parse_outcome_condition
+from metodist.programme.tokens import ConditionError
 from programme_text import SMALL, programme_from, reading_of, replaced
 
 HEAD = "№ ¦ Показатель ¦ Условие ¦ Рекомендация ¦ Адресат ¦ Материал ¦ Срок ¦ Форма отчёта"
@@ -103,3 +107,13 @@ def test_numbers_of_rules_do_not_repeat() -> None:
     issue = only_issue("1 ¦ 1.1 ¦ хуже цели ¦ Обучить.\n1 ¦ 1.1 ¦ хуже района ¦ Обучить.")
 
     assert (issue.row, issue.column) == (6, "№")
+
+
+@given(st.text(alphabet="<>=%;: 0159,.целхужрайонсизвыдтмфГ«»", max_size=24))
+def test_whatever_is_written_is_understood_or_refused(text: str) -> None:
+    """A condition is read or refused with a sentence; nothing else happens."""
+    try:
+        condition = parse_outcome_condition(text)
+    except ConditionError:
+        return
+    assert parse_outcome_condition(condition.text).tests == condition.tests
