@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +34,15 @@ class SiteFile:
 
     Args:
         title: What it is.
-        about: Number and date, or that it is a draft; a school's name; which edition it is.
+        about: Number and date, or that it is a draft; which edition it is.
         links: What each link says («Word, 38 КБ») and where it leads.
+        school: Whom it is about; empty for the municipality.
     """
 
     title: str
     about: str
     links: tuple[tuple[str, str], ...]
+    school: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ class SitePage:
     splits: tuple[BreakdownTable, ...]
     tables: tuple[SchoolTable, ...]
     left_out: tuple[str, ...]
+
+    @property
+    def shelves(self) -> tuple[tuple[str, str, tuple[SiteFile, ...]], ...]:
+        """Documents of the same title and state together: title, state, documents."""
+        shelves = groupby(self.files, key=lambda file: (file.title, file.about))
+        return tuple((title, about, tuple(files)) for (title, about), files in shelves)
 
 
 def site_page(

@@ -154,7 +154,7 @@ def write_documents(
         issued = [(task.kind.id, task.subject) for task, one in zip(tasks, done, strict=True) if isinstance(one, _Done)]
         keep_advice(place, change, inputs.summary, issued, made.date())
         keep_texts(place.path, change, made.isoformat(), [(one.stamp, one.file) for one in fresh])
-        keep(place, change, journal.with_entries(one.entry for one in fresh), book=False)
+        keep(place, change, load_journal(place).with_entries(one.entry for one in fresh), book=False)
         progress(len(tasks), len(tasks), "")
     return Batch(tuple(one.written for one in fresh), tuple(one for one in done if isinstance(one, Skipped)))
 

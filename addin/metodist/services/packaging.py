@@ -150,11 +150,11 @@ def _entry(candidate: Candidate, name: str, word: Path, pdf: Path | None, *, pub
     stamp = candidate.stamp
     day = f"{date.fromisoformat(stamp.day):%d.%m.%Y}" if stamp.day else ""
     numbered = say("package.numbered", number=stamp.number, day=day) if stamp.number else say("package.draft")
-    about = [candidate.school, numbered, say("package.public") if public else ""]
+    about = [numbered, say("package.public") if public else ""]
     links = [(say("package.link_docx", size=_size(word)), name)]
     if pdf is not None:
         links.insert(0, (say("package.link_pdf", size=_size(pdf)), f"{Path(name).stem}.pdf"))
-    return SiteFile(candidate.title, "; ".join(part for part in about if part), tuple(links))
+    return SiteFile(candidate.title, "; ".join(part for part in about if part), tuple(links), candidate.school)
 
 
 def _size(path: Path) -> str:
