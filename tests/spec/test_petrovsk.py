@@ -43,6 +43,7 @@ SECTIONS = {
     "Подходы": 3,
     "Принципы": 9,
     "Противоречия развития педагогов": 5,
+    "Звенья цикла: Раздел 5 Концепции": 5,
 }
 
 
@@ -88,6 +89,13 @@ def test_ten_tasks_one_monitoring_and_what_the_passport_keeps(petrovsk: Programm
     assert "заместитель руководителя организации" in terms["Управленческие кадры"]
     (_, methodists, *_rest) = extra["Роли: муниципальный уровень"]
     assert methodists[0] == "Методические советы, Районные методические объединения"
+
+
+def test_the_monitoring_of_the_system_serves_every_task_and_nothing_is_called_a_decision(petrovsk: Programme) -> None:
+    _, *monitoring = petrovsk.roadmap
+
+    assert [len(row.goals) for row in monitoring] == [10, 10, 10]
+    assert {row.kind.value for row in petrovsk.roadmap} == {"мероприятие"}
 
 
 def test_people_of_the_order(petrovsk: Programme) -> None:

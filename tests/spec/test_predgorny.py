@@ -127,6 +127,13 @@ def test_the_roadmap_keeps_its_eight_rows_and_is_dated_where_a_mark_is_lost(pred
     assert all(row.responsible and row.expected for row in predgorny.roadmap)
 
 
+def test_aims_that_no_measure_serves_are_those_the_broken_text_leaves_out(predgorny: Programme) -> None:
+    served = {goal for row in predgorny.roadmap for goal in row.goals}
+
+    assert {goal.number for goal in predgorny.goals} - served == {"Ц2", "З3", "З4"}
+    assert all(row.goals for row in predgorny.roadmap)
+
+
 @pytest.mark.parametrize(
     "words", ["Отметки сетки", "Текст обрывается", "учебные годы", "МБУ", "две цели", "4 задачи", "Ни подписи"]
 )
