@@ -87,7 +87,11 @@ def _sheet_parts(workbook: _Element, relations: _Element) -> dict[str, str]:
 
 
 def _typed_into(root: _Element, cells: Mapping[tuple[int, int], RawCell | None]) -> bool:
-    """Put the cells into a sheet's XML; whether every row and cell there says where it stands."""
+    """Put the cells into a sheet's XML; whether every row and cell there says where it stands.
+
+    A formula that was typed over may be what others of its group are read from, and the order of calculation names it:
+    the office then writes the copy.
+    """
     data = root.find(f"{_MAIN}sheetData")
     if data is None or any(row.get("r") is None for row in data):
         return False
@@ -98,7 +102,10 @@ def _typed_into(root: _Element, cells: Mapping[tuple[int, int], RawCell | None])
             row = rows[number] = _new_row(data, number)
         if any(found.get("r") is None for found in row):
             return False
-        _put(_cell_of(row, number, column), cell)
+        found = _cell_of(row, number, column)
+        if found.find(f"{_MAIN}f") is not None:
+            return False
+        _put(found, cell)
     return True
 
 

@@ -80,5 +80,12 @@ def test_a_file_of_another_kind_is_left_to_the_host(saved, spoil):
     assert not saved.with_name("копия.xlsx").exists()
 
 
+def test_a_formula_that_was_typed_over_is_left_to_the_host(saved):
+    """Others may be read from it, and the order of calculation names it: Excel would call the copy damaged."""
+    typed = {"Кадры": {(7, 4): RawCell(NUMBER, "5")}}
+
+    assert not write_typed_copy(saved, typed, saved.with_name("копия.xlsx"))
+
+
 def test_a_sheet_that_the_file_lacks_is_left_to_the_host(saved):
     assert not write_typed_copy(saved, {"Новый": {(1, 1): None}}, saved.with_name("копия.xlsx"))
