@@ -59,6 +59,15 @@ def issued_in(place: WorkingFolder, period: str) -> tuple[IssuedAdvice, ...]:
     return tuple(one for one in _entries(place.path) if one.period == period)
 
 
+def advised_in(place: WorkingFolder) -> frozenset[str]:
+    """Codes of the indicators about which recommendations were issued in the programme's period.
+
+    Raises:
+        UserError: The table is damaged.
+    """
+    return frozenset(one.indicator for one in issued_in(place, place.programme.passport.period.code))
+
+
 def _entries(folder: Path) -> list[IssuedAdvice]:
     path = folder / ADVICE_TABLE
     if not path.is_file():

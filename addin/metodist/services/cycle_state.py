@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from metodist.domain.cycle import GoalCycle
+from metodist.services.advice_archive import advised_in
 from metodist.services.archive_access import Current
 from metodist.services.evidence_register import own_evidence
 from metodist.services.working_folder import WorkingFolder
@@ -21,4 +22,4 @@ def folder_cycle(place: WorkingFolder, entries: Current) -> tuple[GoalCycle, ...
     codes = [school.code for school in programme.reporting if school.code in entries.accepted]
     data = {code: entries.accepted[code].data for code in codes}
     outcomes = score_district(programme, data, programme.district.facts)
-    return management_cycle(programme, outcomes, (*programme.evidence, *own_evidence(place)))
+    return management_cycle(programme, outcomes, (*programme.evidence, *own_evidence(place)), advised_in(place))

@@ -61,6 +61,7 @@ def consolidated(place: WorkingFolder, progress: Progress = silent, now: datetim
 def _scored(place: WorkingFolder, summary: Summary) -> Summary:
     """The summary with the rubric's scores, the management cycle and the analysis."""
     from metodist.scoring.rubric_facts import score_municipality, score_school_itself
+    from metodist.services.advice_archive import advised_in
     from metodist.services.analysing import analysed
     from metodist.services.effects import measured
     from metodist.services.queries import saved_queries
@@ -72,7 +73,7 @@ def _scored(place: WorkingFolder, summary: Summary) -> Summary:
         summary,
         score=score_municipality(programme, own) if programme.rubric else None,
         self_scores={code: score for code, score in assessed.items() if score is not None},
-        cycle=management_cycle(programme, summary.municipality, (*programme.evidence, *own)),
+        cycle=management_cycle(programme, summary.municipality, (*programme.evidence, *own), advised_in(place)),
         analysis=analysed(place, summary),
         queries=saved_queries(place.path),
     )

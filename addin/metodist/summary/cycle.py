@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from metodist.domain.cycle import GoalCycle, LinkState
 from metodist.domain.cycle_views import Link
@@ -14,9 +14,15 @@ from metodist.domain.roadmap import Activity, ActivityKind
 from metodist.domain.values import fold
 from metodist.messages import say
 
+#: Documents beside criteria, and codes of indicators about which recommendations were issued.
+_Recommended = tuple[Sequence[CriterionEvidence], Collection[str]]
+
 
 def management_cycle(
-    programme: Programme, outcomes: Mapping[str, Outcome], evidence: Sequence[CriterionEvidence] = ()
+    programme: Programme,
+    outcomes: Mapping[str, Outcome],
+    evidence: Sequence[CriterionEvidence] = (),
+    advised: Collection[str] = (),
 ) -> tuple[GoalCycle, ...]:
     """One chain a goal.
 
@@ -24,13 +30,13 @@ def management_cycle(
         programme: Goals, indicators, monitorings, roadmap.
         outcomes: The municipality's, by indicator code: what there is to analyse.
         evidence: Documents beside the criteria of the rubric, the programme's own and the product's.
+        advised: Codes of the indicators about which recommendations were issued: a programme without a rubric has
+            no criteria that documents could show.
     """
-    return tuple(_chain(programme, goal, outcomes, evidence) for goal in programme.goals)
+    return tuple(_chain(programme, goal, outcomes, (evidence, advised)) for goal in programme.goals)
 
 
-def _chain(
-    programme: Programme, goal: Goal, outcomes: Mapping[str, Outcome], evidence: Sequence[CriterionEvidence]
-) -> GoalCycle:
+def _chain(programme: Programme, goal: Goal, outcomes: Mapping[str, Outcome], recommended: _Recommended) -> GoalCycle:
     indicators = tuple(one for one in programme.indicators if goal.number in one.goals)
     directions = {fold(one.direction) for one in indicators if one.direction}
     decisions = _rows(programme, ActivityKind.DECISION, goal, directions)
@@ -42,7 +48,7 @@ def _chain(
         _method(indicators),
         _monitoring(programme, indicators),
         _analysis(indicators, outcomes),
-        _recommendations(programme, directions, evidence),
+        _recommendations(programme, indicators, recommended),
         _activities(Link.MEASURES, "measures", measures),
         _activities(Link.DECISIONS, "decisions", decisions),
         _activities(Link.EFFECT, "effect", effects),
@@ -84,10 +90,10 @@ def _is_known(outcome: Outcome | None) -> bool:
     return outcome.value is not None or any(part.numerator for part in outcome.breakdown.values())
 
 
-def _recommendations(
-    programme: Programme, directions: Iterable[str], evidence: Iterable[CriterionEvidence]
-) -> LinkState:
-    wanted = set(directions)
+def _recommendations(programme: Programme, indicators: Sequence[Indicator], recommended: _Recommended) -> LinkState:
+    """Documents that show it, or recommendations that were issued about the goal's own indicators."""
+    evidence, advised = recommended
+    wanted = {fold(one.direction) for one in indicators if one.direction}
     places = {
         (one.block, one.position, one.title)
         for one in programme.rubric
@@ -99,7 +105,10 @@ def _recommendations(
         if one.status is EvidenceStatus.FOUND and (one.block, one.position, one.criterion) in places
     ]
     documents = "; ".join(dict.fromkeys(one.title or one.kind for one in found))
-    return _state(Link.RECOMMENDATIONS, "recommendations", found, documents=documents)
+    codes = ", ".join(one.code for one in indicators if one.code in advised)
+    if found or not (advised or not programme.rubric):
+        return _state(Link.RECOMMENDATIONS, "recommendations", found, documents=documents)
+    return _state(Link.RECOMMENDATIONS, "advised" if advised else "issued", codes, codes=codes)
 
 
 def _rows(programme: Programme, kind: ActivityKind, goal: Goal, sections: Iterable[str]) -> tuple[Activity, ...]:

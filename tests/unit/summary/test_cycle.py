@@ -54,6 +54,19 @@ def test_missing_links_say_what_to_do(programme: Programme) -> None:
     assert "постройте свод" in second.state(Link.ANALYSIS).text
 
 
+def test_issued_recommendations_count_for_the_goals_of_their_indicators(programme: Programme) -> None:
+    """A programme without a rubric has no criteria that a document could show."""
+    bare = replace(programme, rubric=())
+
+    first, second = management_cycle(bare, KNOWN, advised={"1.1"})
+
+    assert first.state(Link.RECOMMENDATIONS).present
+    assert first.state(Link.RECOMMENDATIONS).text == "выданы по показателям: 1.1"
+    assert not second.state(Link.RECOMMENDATIONS).present
+    assert "Правила рекомендаций" in second.state(Link.RECOMMENDATIONS).text
+    assert "Подтверждения" not in management_cycle(bare, KNOWN)[0].state(Link.RECOMMENDATIONS).text
+
+
 def test_a_goal_without_indicators_has_nothing_to_collect(programme: Programme) -> None:
     bare = replace(programme, indicators=())
 

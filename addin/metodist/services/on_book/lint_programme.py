@@ -71,5 +71,5 @@ def _line(issue: ProgrammeIssue) -> str:
     row = say("on_book.at_row", row=issue.row) if issue.row else ""
     column = say("on_book.at_column", column=issue.column) if issue.column else ""
     place = say("on_book.at_sheet", sheet=issue.sheet) + row + column if issue.sheet else ""
-    hint = f" {issue.suggestion}" if issue.suggestion else ""
+    hint = f" → {issue.suggestion}" if issue.suggestion else ""
     return f"{word}. {place + ': ' if place else ''}{issue.message}{hint}"

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from metodist.domain.cycle import LinkState
+from metodist.domain.cycle_views import Link
 from metodist.domain.results import Stopped
 from metodist.errors import UserError
 from metodist.hosts.closed import open_closed
@@ -21,6 +23,7 @@ from metodist.services.on_book import (
     write_documents,
 )
 from metodist.services.on_book.refresh_control import AREA_NAME
+from metodist.services.status import folder_status
 from working_folder_sample import FILLED, deadline_past, edited
 
 
@@ -127,6 +130,17 @@ def test_the_note_needs_tables(folder):
         write_documents.note(programme(folder), SilentDialogs())
 
 
+def test_recommendations_that_were_made_close_their_link_of_the_cycle(summed):
+    def links() -> list[LinkState]:
+        return [goal.state(Link.RECOMMENDATIONS) for goal in folder_status(summed).cycle]
+
+    assert not any(link.present for link in links())
+    write_documents.recommendations(programme(summed), SilentDialogs())
+
+    assert [link.text for link in links() if link.present]
+    assert not any("создайте их кнопкой" in link.text for link in links())
+
+
 def test_the_open_programme_is_checked_with_what_is_not_saved(folder):
     book = programme(folder)
     sheet = book.sheets["Показатели"]
@@ -138,6 +152,7 @@ def test_the_open_programme_is_checked_with_what_is_not_saved(folder):
 
     assert result.title == "Ошибок в программе: 1."
     assert f"Лист «Показатели», строка {row}" in result.lines[0]
+    assert " → " in result.lines[0], "what to do stands apart from what is wrong"
     assert book.sheets.active.name == "Показатели", "the first error is gone to"
 
 
