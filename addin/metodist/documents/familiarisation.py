@@ -64,7 +64,9 @@ def build_familiarisation(inputs: Inputs) -> Built[Familiarisation]:
 
 
 def _readers(programme: Programme) -> Iterator[tuple[str, str]]:
-    people = {(one.name, one.post): one for role in _READERS for one in programme.people if one.role == role}
+    signs = {(one.name, one.post) for one in programme.people if one.role == "подписывает"}
+    named = (one for role in _READERS for one in programme.people if one.role == role)
+    people = {(one.name, one.post): one for one in named if (one.name, one.post) not in signs}
     for person in people.values():
         yield capitalised(clean(person.post)), parse_name(person.name).initials_first
     for school in programme.reporting:
