@@ -78,5 +78,5 @@ def head_of_school(school: Organisation, words: Words = NO_WORDS) -> str:
     """«Руководитель школы № 1»; «Руководитель организации: …» where the name cannot be declined for certain."""
     genitive = organisation_in(school.short_name, Case.GENITIVE, words)
     if genitive:
-        return say("documents.head_of", school=genitive)
-    return say("documents.head_of_school", school=clean(school.short_name))
+        return say("papers.head_of", school=genitive)
+    return say("papers.head_of_school", school=clean(school.short_name))

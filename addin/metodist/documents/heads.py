@@ -39,4 +39,4 @@ def head_of(passport: Passport, requisites: Requisites) -> Head:
 def stamp_of(programme: Programme) -> tuple[Stamp, tuple[ProgrammeIssue, ...]]:
     """The note of approval; blanks and an issue where nobody signs."""
     signed, issues = signature(programme, "подписывает")
-    return Stamp(signed.post, signed.name, say("documents.stamp_date", year=programme.passport.period.year)), issues
+    return Stamp(signed.post, signed.name, say("papers.stamp_date", year=programme.passport.period.year)), issues

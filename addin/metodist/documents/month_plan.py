@@ -83,7 +83,7 @@ def _months(plan: Plan, period: Period) -> tuple[Month, ...]:
     entries = entries_of_period(plan)
     whole = tuple(entry for entry in entries if _is_long(entry))
     others = tuple(entry for entry in entries if not _is_long(entry))
-    found = [(say("documents.whole_period"), whole, period.start)]
+    found = [(say("papers.whole_period"), whole, period.start)]
     found += [
         (capitalised(_month_name(first)), tuple(entry for entry in others if _touches(entry, first)), first)
         for first in months_of(period.start, period.end)
@@ -108,7 +108,7 @@ def _title(entry: PlanEntry) -> str:
 def _term(entry: PlanEntry, first: date) -> str:
     occurrence = entry.occurrence
     whole = (occurrence.start, occurrence.end) == (first, month_end(first))
-    return say("documents.whole_month") if whole else occurrence.label
+    return say("papers.whole_month") if whole else occurrence.label
 
 
 def _is_long(entry: PlanEntry) -> bool:
@@ -120,7 +120,7 @@ def _touches(entry: PlanEntry, first: date) -> bool:
 
 
 def _month_name(first: date) -> str:
-    return say("documents.month_of", month=say(f"documents.month_{first.month}"), year=first.year)
+    return say("papers.month_of", month=say(f"papers.month_{first.month}"), year=first.year)
 
 
 def undated_lines(plan: Plan) -> tuple[str, ...]:
@@ -128,8 +128,8 @@ def undated_lines(plan: Plan) -> tuple[str, ...]:
     dated = {entry.item.key for entry in plan.entries}
     items = {one.item.key: one.item for one in plan.undated if one.item.key not in dated}
     return tuple(
-        say("documents.undated", number=item.number, title=sentence(item.title), term=item.term.strip(" ."))
+        say("papers.undated", number=item.number, title=sentence(item.title), term=item.term.strip(" ."))
         if item.term.strip(" .")
-        else say("documents.undated_none", number=item.number, title=sentence(item.title))
+        else say("papers.undated_none", number=item.number, title=sentence(item.title))
         for item in items.values()
     )

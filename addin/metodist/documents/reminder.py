@@ -60,7 +60,7 @@ def build_reminder(inputs: Inputs) -> Built[Reminder]:
     title = say("documents.title_reminder", period=passport.period.label)
     rows = tuple(_debtors(inputs.archive(title)))
     if not rows:
-        raise NotMadeError(say("documents.nobody_owes"), say("documents.nobody_owes_action"))
+        raise NotMadeError(say("papers.nobody_owes"), say("papers.nobody_owes_action"))
     signed, unsigned = signature(programme, "отвечает за сбор", "исполняет", "подписывает")
     context = Reminder(
         properties=properties(passport, title, inputs.made),
@@ -83,7 +83,7 @@ def _debtors(summary: Summary) -> Iterator[Debtor]:
     missing = ((one, say("documents.return_missing"), "send") for one in summary.missing)
     faulty = ((one.organisation, _faulty(one.received.date(), _errors(one.findings)), "mend") for one in summary.faulty)
     for number, (school, state, action) in enumerate((*missing, *faulty), start=1):
-        yield Debtor(str(number), clean(school.short_name), state, say(f"documents.debtor_{action}"))
+        yield Debtor(str(number), clean(school.short_name), state, say(f"papers.debtor_{action}"))
 
 
 def _errors(findings: tuple[Finding, ...]) -> int:
@@ -91,7 +91,7 @@ def _errors(findings: tuple[Finding, ...]) -> int:
 
 
 def _faulty(received: date, errors: int) -> str:
-    return say("documents.debtor_faulty", day=date_digits(received), errors=counted(errors, "ошибка"))
+    return say("papers.debtor_faulty", day=date_digits(received), errors=counted(errors, "ошибка"))
 
 
 def _deadline(passport: Passport, today: date) -> str:
@@ -100,4 +100,4 @@ def _deadline(passport: Passport, today: date) -> str:
         return ""
     days = (passport.deadline - today).days
     name = "today" if days == 0 else "passed" if days < 0 else "ahead"
-    return say(f"documents.deadline_{name}", day=date_words(passport.deadline), days=counted(abs(days), "день"))
+    return say(f"papers.deadline_{name}", day=date_words(passport.deadline), days=counted(abs(days), "день"))

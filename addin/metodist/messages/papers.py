@@ -1,7 +1,36 @@
-"""Sentences of passports, reports, minutes and acts of intake."""
+"""Sentences of plans, letters, passports, reports, minutes and acts of intake."""
 
 TEXTS: dict[str, str] = {
     "late": "{day}, на {days} позже срока, — {schools}",
+    # plans and letters
+    "whole_period": "В течение периода",
+    "whole_month": "в течение месяца",
+    "month_of": "{month} {year} года",
+    "month_1": "январь",
+    "month_2": "февраль",
+    "month_3": "март",
+    "month_4": "апрель",
+    "month_5": "май",
+    "month_6": "июнь",
+    "month_7": "июль",
+    "month_8": "август",
+    "month_9": "сентябрь",
+    "month_10": "октябрь",
+    "month_11": "ноябрь",
+    "month_12": "декабрь",
+    "undated": "№ {number}. {title} — {term}",
+    "undated_none": "№ {number}. {title} — срок не указан",
+    "stamp_date": "«____» ______________ {year} г.",
+    "nobody_owes": "Все таблицы приняты, напоминать некому.",
+    "nobody_owes_action": "Постройте свод и создайте документ об итогах.",
+    "debtor_send": "заполнить и направить таблицу",
+    "debtor_mend": "исправить отмеченные ячейки и направить таблицу повторно",
+    "debtor_faulty": "на доработке с {day}: {errors}",
+    "deadline_ahead": "Срок представления таблиц — {day}, до него {days}.",
+    "deadline_today": "Срок представления таблиц — {day}, сегодня.",
+    "deadline_passed": "Срок представления таблиц — {day} — прошёл {days} назад.",
+    "head_of": "Руководитель {school}",
+    "head_of_school": "Руководитель организации: {school}",
     # passport
     "title_passport": "Паспорт {programme}",
     "programme": "программа",
