@@ -1,4 +1,4 @@
-"""Numbers of a sheet run on without a gap, in their order, and are numbers."""
+"""Numbers of a sheet run on without a gap or a repeat, in their order, and are numbers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Run:
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
-    """Gaps, numbers out of order and letters among numbers: goals, monitorings, roadmap, lists of «Паспорт»."""
+    """Gaps, repeats, a wrong order and letters among numbers: goals, monitorings, roadmap, lists of «Паспорт»."""
     yield from _checked(GOALS, [goal.number for goal in programme.goals], places)
     yield from _checked(MONITORINGS, [each.number for each in programme.monitorings], places)
     yield from _checked(ROADMAP, [activity.number for activity in programme.roadmap], places)
@@ -48,6 +48,8 @@ def _checked(sheet: str, codes: Sequence[str], places: Places, section: str = ""
     for at, code in enumerate(codes):
         if expected := _misread(codes, at):
             yield places.warning(say("lint.misread", name=name, code=code, expected=expected), place(code), fix)
+    for code in dict.fromkeys(each for each in codes if codes.count(each) > 1):
+        yield places.warning(say("lint.number_twice", name=name, code=code), place(code), fix)
     read = {code: str(_misread(codes, at) or code) for at, code in enumerate(codes)}
     for beginning, run in _runs(list(read.values())).items():
         back = next((at for at in range(1, len(run.numbers)) if run.numbers[at] < run.numbers[at - 1]), 0)

@@ -19,18 +19,27 @@ _YEARS = re.compile(r"(20\d\d)(?:\s*[-–—]\s*(20\d\d))?")
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
-    """Stages whose years overlap; where the roadmap is ordered by stages, those without a single activity."""
+    """Stages that end before they begin or overlap; in a roadmap ordered by stages, those without activities."""
     stages: dict[str, str] = {}
     for section, rows in programme.passport.extra.items():
         if section.lower().startswith(_STAGES):
             for name, _ in rows:
                 stages.setdefault(name, section)
+    yield from _backwards(stages, places)
     yield from _overlapping(stages, places)
     by_stage = {each.section for each in programme.roadmap if _STAGES in each.section.lower()}
     for name, section in stages.items():
         if by_stage and _STAGES in name.lower() and not any(_same(name, each) for each in by_stage):
             place = (PASSPORT, f"{section}.{name}", "Название")
             yield places.warning(say("lint.stage_empty", stage=name), place, say("lint.contradiction_fix"))
+
+
+def _backwards(stages: dict[str, str], places: Places) -> Iterator[ProgrammeIssue]:
+    for name, section in stages.items():
+        match = _YEARS.search(name)
+        if match and match[2] and int(match[2]) < int(match[1]):
+            place = (PASSPORT, f"{section}.{name}", "Название")
+            yield places.warning(say("lint.stage_backwards", stage=name), place, say("lint.contradiction_fix"))
 
 
 def _overlapping(stages: dict[str, str], places: Places) -> Iterator[ProgrammeIssue]:

@@ -1,4 +1,4 @@
-"""The reporting year, the programme's years and the deadline fit together."""
+"""The reporting year, the programme's years, the act's date and the deadline fit together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _YEAR = timedelta(days=366)
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
-    """A year outside the programme; a deadline before the period or long after it."""
+    """A year outside the programme; an act after the period; a deadline before the period or long after it."""
+    yield from _late_act(programme, places)
     passport, period = programme.passport, programme.passport.period
     first, last = passport.first_year, passport.last_year
     if (first is not None and period.year < first) or (last is not None and period.year > last):
@@ -32,3 +33,11 @@ def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
     elif deadline > period.end + _YEAR:
         dates = {"deadline": f"{deadline:%d.%m.%Y}", "end": f"{period.end:%d.%m.%Y}"}
         yield places.warning(say("lint.deadline_far", **dates), place)
+
+
+def _late_act(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
+    """The act is of a day after the period: a slip, because nothing is monitored before it is ordered."""
+    day, end = programme.passport.act_date, programme.passport.period.end
+    if day is not None and day > end:
+        message = say("lint.late_act", act=f"{day:%d.%m.%Y}", end=f"{end:%d.%m.%Y}")
+        yield places.warning(message, (PASSPORT, "Дата акта", "Значение"))
