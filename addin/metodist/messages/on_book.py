@@ -122,6 +122,7 @@ TEXTS: dict[str, str] = {
     "control_what": "Что",
     "control_state": "Как сейчас",
     "control_open": "Открыть",
+    "document_folder": "{name}: документов — {count}",
     "control_button": "Кнопка",
     "line_stage": "Этап",
     "line_next": "Что дальше",

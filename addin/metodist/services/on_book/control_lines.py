@@ -91,11 +91,14 @@ def _named(codes: tuple[str, ...]) -> str:
 
 def _results(folder: Path, status: FolderStatus) -> Iterator[Line]:
     yield _line("summary", _summary_state(folder, status), folder / SUMMARY, "summary")
-    documents = sorted(_documents(folder))
+    documents = sorted(_documents(folder / DOCUMENTS))
     if not documents:
         yield _line("documents", say("on_book.not_yet"), folder / DOCUMENTS, "documents")
     for path in documents:
         yield Line(say("on_book.line_document"), path.stem, path, say("on_book.button_documents"))
+    for inner, count in _of_many(folder):
+        state = say("on_book.document_folder", name=inner.name, count=count)
+        yield Line(say("on_book.line_document"), state, inner, say("on_book.button_documents"))
 
 
 def _summary_state(folder: Path, status: FolderStatus) -> str:
@@ -108,7 +111,14 @@ def _summary_state(folder: Path, status: FolderStatus) -> str:
     return say("on_book.summary_stale" if stale else "on_book.summary_fresh", when=when)
 
 
-def _documents(folder: Path) -> Iterator[Path]:
-    place = folder / DOCUMENTS
+def _documents(place: Path) -> Iterator[Path]:
     found = place.glob("*.docx") if place.is_dir() else ()
     yield from (path for path in found if not path.name.startswith(("~$", ".")))
+
+
+def _of_many(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Folders of documents of which every school gets its own, with how many lie there."""
+    place = folder / DOCUMENTS
+    inside = sorted(path for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
+    counted = ((path, sum(1 for _ in _documents(path))) for path in inside)
+    yield from ((path, count) for path, count in counted if count)

@@ -27,6 +27,8 @@ AREA_NAME = "metodist_pult"
 #: The line under the sheet's title that tells the stage and leads to the block.
 _TOP = "B4"
 _LEFT, _RIGHT = 2, 6
+#: A longer name would be cut by the next cell; the line itself names the file already.
+_LONGEST = 20
 _HEADINGS = ("what", "state", "open", "button")
 
 
@@ -101,7 +103,8 @@ def _write_lines(book: Book, sheet: Sheet, top: int, lines: list[Line]) -> None:
     sheet.range((top + 2, _LEFT + 1), (last, _LEFT + 1)).font.bold = True
     for row, line in enumerate(lines, top + 2):
         if line.path is not None:
-            target, text = address_of(book, line.path), line.path.name
+            name = line.path.name
+            target, text = address_of(book, line.path), name if len(name) <= _LONGEST else say("summary.open")
             sheet.range((row, _LEFT + 3)).add_hyperlink(target, text, text)
 
 

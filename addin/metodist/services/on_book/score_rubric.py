@@ -38,8 +38,8 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
         if not (folder / SUMMARY).is_file():
             return CommandResult(_title(score.total, score), (*_blocks(score), say("on_book.rubric_no_summary")))
         return _told(compare_rubric(saved_summary(what), score), score, inside=False)
-    own = without_list(read_live(book))
-    compared = compare_rubric(own, score)
+    compared = compare_rubric(read_live(book, {say("rubric.sheet")}), score)  # the rest takes an office seconds
+    own = without_list(read_live(book, None if compared.compared.differences else ()))
     return _told(compared, score, inside=listed(book, what, own, compared.compared, say("on_book.rubric")))
 
 

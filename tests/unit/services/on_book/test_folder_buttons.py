@@ -184,6 +184,21 @@ def test_the_control_sheet_links_to_the_folders_files(summed):
     assert sheet.range((row, 5)).hyperlink == (summed / "Свод.xlsx").as_uri()
 
 
+def test_every_document_has_its_link_and_many_of_one_kind_their_folder(summed):
+    write_documents.recommendations(programme(summed), SilentDialogs())
+    book = programme(summed)
+    refresh_control.run(book, SilentDialogs())
+
+    sheet, area = book.sheets["Пульт"], book.names[AREA_NAME].refers_to_range
+    rows = [row for row in range(area.row, area.last_cell.row + 1) if sheet.range((row, 3)).value == "Документ"]
+    shown = {sheet.range((row, 4)).value: sheet.range((row, 5)) for row in rows}
+    overview = next(cell for name, cell in shown.items() if name.startswith("Обзор"))
+    assert overview.value == "открыть", "a long name would be cut"
+    assert overview.hyperlink.endswith(".docx")
+    folder = shown["Адресные рекомендации: документов — 1"]
+    assert folder.hyperlink == (summed / "Документы" / "Адресные рекомендации").as_uri()
+
+
 def test_the_control_sheet_is_written_in_place_and_the_users_cells_stay(folder):
     book = programme(folder)
     book.sheets["Пульт"].range("B20").value = "мои записи"

@@ -10,6 +10,7 @@ from metodist.hosts.dialogs import SilentDialogs
 from metodist.layout.summary_sheets.rubric import CODE, COUNT, POINTS, TITLE, TOTAL_ROW
 from metodist.layout.summary_sheets.rubric_places import places_of
 from metodist.services.on_book import score_rubric
+from metodist.services.on_book.reading import read_live
 from metodist.services.on_book.recompute import DIFFERENCES
 from metodist.services.scoring_folder import score_folder
 
@@ -45,6 +46,21 @@ def test_a_fresh_summary_tells_the_score_and_no_differences(summed):
     assert result.title == f"Баллов: {score.total:g} из {score.maximum:g}."
     assert f"{score.blocks[0].title}: {score.blocks[0].score:g} из {score.blocks[0].maximum:g}." in result.lines
     assert "Расхождений нет." in result.lines
+
+
+def test_of_a_summary_without_differences_only_the_rubric_is_read(summed, monkeypatch):
+    """Reading a whole summary of thirty schools takes an office seconds."""
+    read: list[str] = []
+
+    def noted(book, only=None):
+        found = read_live(book, only)
+        read.extend(sheet.name for sheet in found.sheets)
+        return found
+
+    monkeypatch.setattr(score_rubric, "read_live", noted)
+    run(open_closed(summed / "Свод.xlsx"))
+
+    assert read == ["Рубрика"]
 
 
 def test_points_typed_over_a_formula_are_listed(summed):
