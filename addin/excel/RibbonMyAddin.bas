@@ -72,6 +72,11 @@ Public Sub OnDocuments(control As IRibbonControl)
     RunPython "from metodist.hosts.excel import pressed; pressed('documents')"
 End Sub
 
+Public Sub OnPackage(control As IRibbonControl)
+    If ActiveWorkbook Is Nothing Then Workbooks.Add
+    RunPython "from metodist.hosts.excel import pressed; pressed('package')"
+End Sub
+
 Public Sub OnFolder(control As IRibbonControl)
     If ActiveWorkbook Is Nothing Then Workbooks.Add
     RunPython "from metodist.hosts.excel import pressed; pressed('folder')"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from metodist.button import Button, Command, Words
 from metodist.document_words import DOCUMENT_WORDS
 from metodist.domain.books import BookKind
-from metodist.programme_words import PROGRAMME_WORDS
+from metodist.programme_words import DEMO, PROGRAMME_WORDS
 
 PROGRAMME, TABLES, SUMMARY, DOCUMENTS, HELP = GROUPS = ("Программа", "Таблицы", "Свод", "Документы", "Справка")
-_LATER = "Появится в следующей версии."
 _NO_CHANGE = "Ничего не меняет."
 _WITH_NUMBERS = (BookKind.TABLE, BookKind.SUMMARY, BookKind.PROGRAMME)
 
@@ -202,6 +201,19 @@ BUTTONS: tuple[Button, ...] = (
         words=Words("documents", "ПАПКА [--kind ВИД] [--school ШКОЛА] [--person ФИО] [--profile ОФОРМЛЕНИЕ]"),
     ),
     Button(
+        id="package",
+        label="Пакет для сайта",
+        group=DOCUMENTS,
+        screentip="Собрать пакет для сайта",
+        tip="Собирает документы и показатели в папку со страницей для сайта, без персональных данных.",
+        result="Создаёт «Пакет» с index.html, документами Word и, если есть LibreOffice, PDF.",
+        keytip="Ц",
+        icon="WebPagePreview",
+        function="write_package:run",
+        in_folder=True,
+        words=Words("package", "ПАПКА"),
+    ),
+    Button(
         id="folder",
         label="Открыть папку",
         group=HELP,
@@ -249,17 +261,7 @@ BUTTONS: tuple[Button, ...] = (
 
 #: What only the command line has, and where it stands in its list: after the command of that id.
 ONLY_WORDS: tuple[Command, ...] = PROGRAMME_WORDS
-LAST_WORDS: tuple[Command, ...] = (
-    *DOCUMENT_WORDS,
-    Command(
-        "demo",
-        "Показ",
-        HELP,
-        "ПАПКА [--programme КОД]",
-        "Проходит весь путь на вымышленных данных: от программы до приказа.",
-        "В указанной папке появляется полностью заполненный пример.",
-    ),
-)
+LAST_WORDS: tuple[Command, ...] = (*DOCUMENT_WORDS, DEMO)
 
 
 def _command(button: Button, words: Words) -> Command:

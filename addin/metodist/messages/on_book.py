@@ -82,6 +82,8 @@ TEXTS: dict[str, str] = {
     "at_column": ", графа «{column}»",
     "recompute": "Показатели",
     "recomputing": "Пересчёт показателей",
+    "packaging": "Сборка пакета",
+    "packaged": "Пакет для сайта собран.",
     "rubric": "Рубрика",
     "scoring": "Подсчёт баллов",
     "rubric_total": "Баллов: {points} из {most}.",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,15 +12,14 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from documents_sample import BUILT, TEMPLATES, document_xml, sample_built, sample_summary
-from metodist.documents.kinds import KINDS, Kind, build_context
+from documents_sample import TEMPLATES, document_xml, sample_built
+from metodist.documents.kinds import KINDS, Kind
 from metodist.documents.profile import GOST_2025, LayoutProfile
 from metodist.documents.render import render
 from metodist.documents.signature_block import keep_signatures
 from metodist.documents.styling import SIGNATURE, TABLE_HEADING
 from metodist.documents.template import laid_out
 from metodist.domain.programme import Programme
-from office import convert
 
 HOUSE = LayoutProfile("Домашний", left_mm=20, right_mm=15, top_mm=25, bottom_mm=15, font="PT Astra Serif", text_pt=12,
                       table_pt=10, indent_cm=1, line_spacing=1.5)  # fmt: skip
@@ -180,27 +177,3 @@ def test_what_stands_before_a_signature_is_kept_with_it(before: str, after: str)
 
 def test_a_template_without_signatures_is_left_alone() -> None:
     assert keep_signatures("<w:p></w:p>", "S") == keep_signatures("<w:p></w:p>", "") == "<w:p></w:p>"
-
-
-@pytest.mark.office
-def test_on_paper_the_signature_is_never_alone_and_pages_are_numbered_from_two(
-    small_programme: Programme, tmp_path: Path
-) -> None:
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext is not installed")
-    summary = sample_summary(small_programme)
-    for lines in range(3):  # the end of the order moves over the end of its page
-        built = build_context("order_results", summary, made=BUILT).context
-        longer = replace(built, results=built.results + ("показатель — значение",) * (8 + 4 * lines))  # type: ignore[type-var, attr-defined]
-        render("order_results", longer, TEMPLATES / "order_results.docx", tmp_path / f"{lines}.docx")
-        pages = _pages(tmp_path / f"{lines}.docx", tmp_path)
-        signed = next(page for page in pages if "А.А." in page and "Иванова" in page)
-        assert "Контроль за исполнением" in signed or "заместителя начальника" in signed
-        assert pages[0].split()[0] != "1"
-        assert [page.split()[0] for page in pages[1:]] == [str(number) for number in range(2, len(pages) + 1)]
-
-
-def _pages(path: Path, folder: Path) -> list[str]:
-    pdf = convert(path, folder, "pdf", folder / "profile")
-    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout
-    return [page for page in text.decode("utf-8").split("\f") if page.strip()]

@@ -17,7 +17,6 @@ NOT_A_TABLE = "Эта кнопка проверяет таблицу школы"
 NOT_A_SUMMARY = "Эта кнопка работает в своде"
 NO_NUMBERS = "Эта кнопка пересчитывает показатели"
 NO_SCORE = "Эта кнопка считает баллы муниципалитета"
-LATER = "Появится в следующей версии"
 NOTHING = "Возвращать нечего"
 OPEN = "Файл «Свод.xlsx» открыт"
 
@@ -38,6 +37,7 @@ order           | +         | +     | +       | +                 | NO_FOLDER   
 note            | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 recommendations | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 documents       | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
+package         | +         | +     | +       | +                 | NO_FOLDER   | NEVER_SAVED
 folder          | +         | +     | +       | +                 | +           | NEVER_SAVED
 guide           | +         | +     | +       | +                 | +           | +
 about           | +         | +     | +       | +                 | +           | +
@@ -60,6 +60,7 @@ def test_it_works_or_says_why(button, kind, word, a_book, monkeypatch, tmp_path)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "Руководство методиста.md").write_text("Руководство", encoding="utf-8")
     monkeypatch.setattr("metodist.services.on_book.show_guide.guides_folder", lambda: tmp_path / "docs")
+    monkeypatch.setattr("metodist.services.packaging.has_office", lambda: False)
     dialogs = SilentDialogs(answers=[True])
     book = a_book(kind)
     before = {sheet.name for sheet in book.sheets}
