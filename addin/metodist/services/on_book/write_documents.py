@@ -75,7 +75,16 @@ def _write(book: Book, dialogs: Dialogs, kinds: tuple[str, ...] | None) -> Comma
     target = batch.written[0].path if len(batch.written) == 1 else place.path / DOCUMENTS
     title = say("on_book.written", count=len(batch.written))
     lines = (*written_lines(batch.written), *_asked(batch), *skipped_lines(batch.skipped))
-    return CommandResult(title, (*lines, *notes, *place.notes), open_path=target)
+    more_kinds = () if kinds else (_on_request(),)
+    return CommandResult(title, (*lines, *notes, *more_kinds, *place.notes), open_path=target)
+
+
+def _on_request() -> str:
+    """Which documents are made by the command line only: of one school, of one teacher, once in years."""
+    from metodist.documents.kinds import KINDS
+
+    titles = "; ".join(f"{kind.title} (--kind {kind.id})" for kind in KINDS if not kind.usual)
+    return say("on_book.on_request", titles=titles)
 
 
 def _asked(batch: Batch) -> list[str]:
