@@ -56,7 +56,8 @@ def test_the_worker_gets_ready_when_a_book_of_ours_is_opened(desk, folder):
 
 @pytest.mark.parametrize("button", [one for one in BUTTONS if one.enabled], ids=lambda one: one.id)
 def test_every_button_works_once_in_the_order_of_work(desk, folder, button):
-    book = folder / (RESAVED if button.kinds[:1] == (BookKind.TABLE,) else "Программа.xlsx")
+    names = {BookKind.TABLE: RESAVED, BookKind.SUMMARY: "Свод.xlsx"}
+    book = folder / (names.get(button.kinds[0], "Программа.xlsx") if button.kinds else "Программа.xlsx")
 
     line = pressed(desk, book, button.id)
 
