@@ -20,7 +20,7 @@ ROWS = 2 + len(Link) + 1
 COLUMNS = 5
 _EMPTY: tuple[object, ...] = (None,) * COLUMNS
 _HEADINGS = ("link", "lack", "goals", "by")
-_LACK_WIDTH = 70.0
+_LACK_WIDTH, _BY_WIDTH = 70.0, 36.0
 _LEAST_HEIGHT = 20.0
 _DONE, _PARTLY, _NONE = (
     ((0xE2, 0xEF, 0xDA), (0x37, 0x56, 0x23)),
@@ -51,7 +51,11 @@ def row_heights(rows: Sequence[Sequence[object]]) -> dict[int, float]:
     """Heights in points of the rows whose texts may take several lines, by their place in the block from 0."""
     from metodist.layout.fitting import fitted_height
 
-    return {at: max(_LEAST_HEIGHT, fitted_height(str(row[2] or ""), _LACK_WIDTH)) for at, row in enumerate(rows[2:], 2)}
+    columns = ((2, _LACK_WIDTH), (4, _BY_WIDTH))
+    return {
+        at: max(_LEAST_HEIGHT, *(fitted_height(str(row[column] or ""), width) for column, width in columns))
+        for at, row in enumerate(rows[2:], 2)
+    }
 
 
 def write_cycle(sheet: Sheet, row: int, column: int, rows: Sequence[Sequence[object]], *, dress: bool) -> None:

@@ -9,7 +9,7 @@ from metodist.domain.cycle_views import Link
 from metodist.hosts.closed import open_closed
 from metodist.hosts.dialogs import SilentDialogs
 from metodist.services.on_book import refresh_control, undo
-from metodist.services.on_book.cycle_block import CYCLE_NAME, ROWS
+from metodist.services.on_book.cycle_block import CYCLE_NAME, ROWS, row_heights
 from programme_text import replaced
 from working_folder_sample import bare_folder, edited
 
@@ -85,3 +85,12 @@ def test_without_goals_the_chain_says_where_they_are_entered():
     goal, indicators = cycle_rows((), (), None)[2:4]
     assert goal == [1, "Цель", "целей в программе нет: внесите их на лист «Цели»", "Нет: 0 из 0", "лист «Цели»"]
     assert indicators == [2, "↓ Показатели", "сначала нужны цели", "—", "лист «Показатели»"]
+
+
+def test_a_row_is_as_high_as_its_longest_text_in_any_column():
+    short, long = "коротко", "«Рекомендации», лист «Подтверждения», лист «Правила рекомендаций»"
+    rows = [[], [], [1, "Звено", short, "", short], [2, "Звено", short, "", long]]
+
+    heights = row_heights(rows)
+
+    assert heights[3] > heights[2]
