@@ -99,7 +99,8 @@ def _programmes(*, as_json: Json = False) -> None:
 @_command("new")
 def _new(
     code: Annotated[
-        str, typer.Argument(metavar="КОД", help="Код программы: см. «metodist programmes»; blank — пустая.")
+        str,
+        typer.Argument(metavar="КОД", help="Код из списка programmes, прошлогодняя папка, книга программы или blank."),
     ],
     folder: Folder,
     *,
