@@ -26,3 +26,11 @@ def test_the_order_of_work_names_what_exists(path):
     words = {command.removeprefix("metodist ").split()[0] for *_, command in steps if command != "—"}
     assert words <= {command.id for command in COMMANDS}
     assert sheet.page_setup.fitToHeight == 0, "«Пульт» grows with the folder's state: squeezed on pages it is too small"
+
+
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.stem)
+def test_a_new_year_begins_from_last_years_folder(path):
+    lines = [row[5] for row in load_workbook(path)[DASHBOARD].iter_rows(values_only=True) if row[2] == "Следующий год"]
+
+    assert len(lines) == 1
+    assert lines[0].startswith("metodist new ПАПКА "), "from the product's own workbook edits and archive would be lost"
