@@ -73,11 +73,11 @@ class ButtonHandler(unohelper.Base, XDispatchProvider, XDispatch, XInitializatio
         """The office asks to be told whether a button is grey; a window's book keeps its kind, so once is enough."""
         document = self._document()
         enabled, label = _Office.buttons().state(url.Path, document)
+        self._listeners.append((listener, url))
+        listener.statusChanged(FeatureStateEvent(self, url, "", enabled, False, label))  # noqa: FBT003 - a struct
         if not self._told:
             self._told = True
             self._get_ready(document)
-        self._listeners.append((listener, url))
-        listener.statusChanged(FeatureStateEvent(self, url, "", enabled, False, label))  # noqa: FBT003 - a struct
 
     def removeStatusListener(self, listener: Any, url: Any) -> None:  # noqa: N802 - UNO's name
         """The office no longer asks."""

@@ -66,7 +66,7 @@ class Presser:
         Args:
             document: The spreadsheet.
         """
-        with contextlib.suppress(OfficeError, OSError):
+        with contextlib.suppress(Exception):  # UNO's errors have no common base
             path = uno.fileUrlToSystemPath(document.URL) if document.URL.startswith("file:") else ""
             self._ready().get_ready(path)
 

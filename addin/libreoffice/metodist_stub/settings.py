@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -45,8 +46,12 @@ def command(folder: str) -> list[str]:
 
 
 def log_path(folder: str) -> str:
-    """The file for complaints of the warm process; begun anew when it has grown large."""
+    """The file for complaints of the warm process; begun anew when it has grown large.
+
+    Windows does not let a file be moved that somebody reads: then it grows on.
+    """
     path = os.path.join(folder, "worker.log")  # noqa: PTH118 - Python 3.8
     if os.path.isfile(path) and os.path.getsize(path) > _LARGEST_LOG:  # noqa: PTH113, PTH202 - Python 3.8
-        os.replace(path, path + ".old")  # noqa: PTH105 - Python 3.8
+        with contextlib.suppress(OSError):
+            os.replace(path, path + ".old")  # noqa: PTH105 - Python 3.8
     return path

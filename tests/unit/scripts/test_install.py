@@ -85,6 +85,23 @@ def test_the_extension_looks_where_the_installer_writes(stub_settings, platform,
     assert (looked or stub_settings.home(environment, platform)) == written
 
 
+def test_a_large_log_is_begun_anew_and_one_that_cannot_be_moved_grows_on(stub_settings, tmp_path, monkeypatch):
+    log = tmp_path / "worker.log"
+    log.write_bytes(b"x" * 1_000_001)
+
+    def refuse(source, target):
+        raise PermissionError(13, "somebody reads it", source)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(stub_settings.os, "replace", refuse)
+        assert stub_settings.log_path(str(tmp_path)) == str(log)
+    assert log.exists()
+
+    assert stub_settings.log_path(str(tmp_path)) == str(log)
+    assert not log.exists()
+    assert (tmp_path / "worker.log.old").exists()
+
+
 def test_a_path_inside_the_users_folder_is_written_without_the_users_name():
     python = r"C:\Users\Иванова\metodist\.venv\Scripts\python.exe"
 
