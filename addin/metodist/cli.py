@@ -21,7 +21,6 @@ from metodist.cli_documents import (
 )
 from metodist.cli_errors import RussianCommand, RussianGroup, call_error, help_wanted, is_wrong_call
 from metodist.cli_output import (
-    explain_refusals,
     issue_json,
     print_json,
     progress_bar,
@@ -31,10 +30,10 @@ from metodist.cli_output import (
     show_plan,
     show_return,
     show_status,
+    show_taken,
     status_json,
     table,
     taken_json,
-    taken_word,
     tell,
 )
 from metodist.cli_query import query_command
@@ -192,19 +191,7 @@ def _collect(folder: Folder, *, as_json: Json = False) -> None:
     if as_json:
         print_json([taken_json(one) for one in taken])
     else:
-        table(
-            ("Файл", "Школа", "Итог", "Ошибок", "Предупреждений", "Сведений"),
-            [
-                (
-                    one.returned.path.name,
-                    one.returned.identity.school if one.returned.identity else "—",
-                    taken_word(one),
-                    *(str(one.returned.count(severity)) for severity in Severity),
-                )
-                for one in taken
-            ],
-        )
-        explain_refusals([one.returned for one in taken])
+        show_taken(taken)
     raise typer.Exit(DONE if all(one.returned.status is Status.ACCEPTED for one in taken) else FINDINGS)
 
 

@@ -173,6 +173,24 @@ def taken_word(taken: Taken) -> str:
     return "уже приходила" if taken.counts else "уже приходила, учтена более поздняя"
 
 
+def show_taken(taken: Sequence[Taken]) -> None:
+    """What became of every file of «Входящие», one row each; why one could not be read."""
+    if not taken:
+        show(say("on_book.inbox_empty"))
+        return
+    rows = [
+        (
+            one.returned.path.name,
+            one.returned.identity.school if one.returned.identity else "—",
+            taken_word(one),
+            *(str(one.returned.count(severity)) for severity in Severity),
+        )
+        for one in taken
+    ]
+    table(("Файл", "Школа", "Итог", "Ошибок", "Предупреждений", "Сведений"), rows)
+    explain_refusals([one.returned for one in taken])
+
+
 def taken_json(taken: Taken) -> dict[str, Any]:
     """One file of «Входящие»: the checked table and what became of it."""
     more = {"marked": str(taken.marked) if taken.marked else None, "repeated": taken.repeated}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from metodist import cli
+from metodist.cli_output import show_taken
 from metodist.commands import COMMANDS
 from metodist.commands_table import readme_table
 
@@ -109,3 +110,9 @@ def test_the_table_of_commands_in_the_readme_is_fresh():
     begin, end = "<!-- commands:begin -->\n", "<!-- commands:end -->"
     assert begin in readme, "README.md has no table of commands"
     assert readme.split(begin)[1].split(end)[0] == readme_table()
+
+
+def test_an_empty_inbox_is_told_in_a_sentence_and_not_as_an_empty_table(capsys):
+    show_taken(())
+
+    assert capsys.readouterr().out == "В папке «Входящие» нет файлов.\n"

@@ -44,9 +44,8 @@ def _labels(summary: Summary, plan: Plan) -> Iterator[Expected]:
     for row, school in enumerate(summary.schools, rows.FIRST_SCHOOL_ROW):
         yield Expected(plan.indicators, row, 1, school.organisation.short_name, school.organisation.code, fixed=True)
     # a row below the last school belongs to a school that is no longer accepted
-    yield Expected(
-        plan.indicators, rows.FIRST_SCHOOL_ROW + len(summary.schools), 1, "", None, fixed=bool(summary.schools)
-    )
+    after = None if summary.schools else say("summary.no_schools")
+    yield Expected(plan.indicators, rows.FIRST_SCHOOL_ROW + len(summary.schools), 1, "", after, fixed=True)
     for block in plan.slices.values():
         for label, row in block.rows.items():
             yield Expected(plan.breakdowns, row, 1, block.indicator.title, block.indicator.code, fixed=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from metodist.errors import UserError
 from metodist.hosts.closed import open_closed
 from metodist.hosts.dialogs import SilentDialogs
+from metodist.services.collecting import collect
 from metodist.services.on_book import recompute
 from metodist.services.on_book.recompute import DIFFERENCES
+from metodist.services.summarising import build_summary
 from working_folder_sample import FILLED, edited
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported")
@@ -109,3 +113,19 @@ def test_a_table_with_a_protected_structure_is_told_in_the_window_only(folder):
     assert result.title == "Расхождений: 1."
     assert DIFFERENCES not in names(book)
     assert not any("на листе" in line for line in result.lines[1:])
+
+
+def test_a_summary_of_no_table_has_no_differences(folder):
+    """The command line builds one on request; its «Принятых таблиц нет» is no wrong number."""
+    build_summary(folder)
+
+    assert run(open_closed(folder / "Свод.xlsx")).title == "Расхождений нет."
+
+
+def test_a_summary_of_no_table_is_stale_once_one_is_accepted(folder):
+    build_summary(folder)
+    shutil.copy(folder / FILLED, folder / "Входящие")
+    collect(folder)
+
+    with pytest.raises(UserError, match="из других таблиц"):
+        run(open_closed(folder / "Свод.xlsx"))
