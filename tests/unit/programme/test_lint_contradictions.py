@@ -345,3 +345,5 @@ def test_a_sum_that_may_exceed_its_whole() -> None:
         replaced("¦ Вакансий ¦ Педагогов по штату + Вакансий", "¦ Педагогов по штату + Вакансий ¦ Вакансий")
     )
     assert "у́же числителя" in issue.message
+    (issue,) = lint(replaced("¦ Вакансий ¦ Педагогов по штату + Вакансий", "¦ Вакансий ¦ Вакансий"))
+    assert "одно и то же (Вакансий)" in issue.message

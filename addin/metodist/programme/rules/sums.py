@@ -16,13 +16,19 @@ from metodist.programme.schema import INDICATORS
 
 
 def check(programme: Programme, places: Places) -> Iterator[ProgrammeIssue]:
-    """Shares of facts whose numerator nothing keeps within the denominator."""
+    """Shares of facts that are the whole itself, or whose numerator nothing keeps within the denominator."""
     for indicator in programme.indicators:
         counted, among = indicator.numerator, indicator.denominator
-        if indicator.kind is not IndicatorKind.SHARE or indicator.scope == MUNICIPALITY:
-            continue  # the municipality's own numbers are entered by whoever reads this
+        if indicator.kind is not IndicatorKind.SHARE:
+            continue
         if not isinstance(counted, FactSum) or not isinstance(among, FactSum):
             continue
+        if set(counted.facts) == set(among.facts):
+            message = say("lint.share_same", code=indicator.code, whole=sum_text(among))
+            yield places.warning(message, (INDICATORS, indicator.code, "Знаменатель"))
+            continue
+        if indicator.scope == MUNICIPALITY:
+            continue  # the municipality's own numbers are entered by whoever reads this
         loose = [name for name in counted.facts if not _kept(programme, indicator.scope, name, among)]
         if set(counted.facts) > set(among.facts):
             message = say("lint.sum_wider", code=indicator.code)
