@@ -35,7 +35,12 @@ def _lines(report: PlanReport) -> list[str]:
     lines = [say("on_book.plan_counts", today=f"{report.today:%d.%m.%Y}", count=count, counts=counts or "—")]
     late = [entry for entry in report.plan.entries if entry.state(report.today) is State.OVERDUE]
     lines += [
-        say("on_book.plan_late", day=f"{entry.occurrence.end:%d.%m.%Y}", kind=entry.item.kind, title=entry.item.title)
+        say(
+            "on_book.plan_late",
+            day=f"{entry.occurrence.end:%d.%m.%Y}",
+            kind=entry.item.kind,
+            title=entry.item.title.rstrip("."),
+        )
         for entry in late[:_TOLD]
     ]
     if len(late) > _TOLD:
