@@ -74,6 +74,14 @@ def compare_table(raw: RawBook, finder: TableFinder) -> Compared:
     return Compared(0 if case.older else len(context.spec.outcomes), found)
 
 
+def compared_sheets(summary: Summary) -> frozenset[str]:
+    """The sheets that `compare_summary` looks at: the others of a large summary need not be read."""
+    from metodist.layout.summary_sheets.plan import plan_of
+
+    plan = plan_of(summary)
+    return frozenset((plan.indicators, plan.breakdowns))
+
+
 def compare_summary(raw: RawBook, summary: Summary) -> Compared:
     """«Показатели» and «Разрезы» of a summary.
 

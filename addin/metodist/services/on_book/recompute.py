@@ -10,7 +10,14 @@ from metodist.domain.results import CommandResult, Dialogs
 from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.on_book.copies import keep_copy
-from metodist.services.on_book.differences import Compared, compare_summary, compare_table, summary_of, told
+from metodist.services.on_book.differences import (
+    Compared,
+    compare_summary,
+    compare_table,
+    compared_sheets,
+    summary_of,
+    told,
+)
 from metodist.services.on_book.finders import finder_for_book
 from metodist.services.on_book.reading import changes_from_file, read_live
 from metodist.services.on_book.sheets import added_sheet, deleted_sheet, link_to, write_head, write_list
@@ -43,12 +50,13 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     dialogs.progress(0, 2, say("on_book.reading"))
     if what.kind is BookKind.PROGRAMME:
         return told_differences(compare_summary(saved_summary(what), summary_of(what.working_folder())), inside=False)
-    own = without_list(read_live(book))
+    own = without_list(read_live(book)) if what.kind is BookKind.TABLE else None
     dialogs.progress(1, 2, say("on_book.recomputing"))
-    if what.kind is BookKind.TABLE:
+    if own is not None:
         compared = compare_table(own, finder_for_book(what.saved()))
     else:
-        compared = compare_summary(own, summary_of(what.working_folder()))
+        summary = summary_of(what.working_folder())
+        compared = compare_summary(read_live(book, compared_sheets(summary)), summary)
     return told_differences(compared, inside=listed(book, what, own, compared, say("on_book.recompute")))
 
 
@@ -75,13 +83,14 @@ def saved_summary(what: WhatBook) -> RawBook:
         raise UserError(refusal.message) from refusal
 
 
-def listed(book: Book, what: WhatBook, own: RawBook, compared: Compared, command: str) -> bool:
+def listed(book: Book, what: WhatBook, own: RawBook | None, compared: Compared, command: str) -> bool:
     """Put the list into the book in place of an earlier one; whether the book took it.
 
     Args:
         book: The open workbook.
         what: The same, as it was recognised.
-        own: What was read of it, without the list.
+        own: What was read of it, without the list; ``None`` where not all of it was: a summary of thirty schools takes
+            an office longer to read than to save.
         compared: What is to be listed; nothing takes an earlier list away.
         command: The button's label, for the copy.
     """
@@ -89,7 +98,8 @@ def listed(book: Book, what: WhatBook, own: RawBook, compared: Compared, command
         if DIFFERENCES in what.sheets:
             deleted_sheet(book, DIFFERENCES)
         return False
-    kept = keep_copy(book, what, command, changes_from_file(own, what.saved(), book))
+    changes = None if own is None else changes_from_file(own, what.saved(), book)
+    kept = keep_copy(book, what, command, changes)
     deleted_sheet(book, DIFFERENCES)
     sheet = added_sheet(book, DIFFERENCES)
     if sheet is None:

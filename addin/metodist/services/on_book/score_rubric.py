@@ -10,7 +10,7 @@ from metodist.domain.scores import RubricScore
 from metodist.domain.wording import number_text
 from metodist.messages import say
 from metodist.services.on_book.reading import read_live
-from metodist.services.on_book.recompute import listed, saved_summary, told_differences, without_list
+from metodist.services.on_book.recompute import listed, saved_summary, told_differences
 from metodist.services.on_book.rubric_differences import RubricCompared, compare_rubric, told_blocks
 from metodist.services.on_book.what_book import what_book
 from metodist.services.scoring_folder import score_folder
@@ -39,8 +39,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
             return CommandResult(_title(score.total, score), (*_blocks(score), say("on_book.rubric_no_summary")))
         return _told(compare_rubric(saved_summary(what), score), score, inside=False)
     compared = compare_rubric(read_live(book, {say("rubric.sheet")}), score)  # the rest takes an office seconds
-    own = without_list(read_live(book, None if compared.compared.differences else ()))
-    return _told(compared, score, inside=listed(book, what, own, compared.compared, say("on_book.rubric")))
+    return _told(compared, score, inside=listed(book, what, None, compared.compared, say("on_book.rubric")))
 
 
 def _blocks(score: RubricScore) -> list[str]:
