@@ -19,9 +19,9 @@ from metodist.commands import BUTTONS, GROUPS
 XLAM = build_addin.XLAM
 #: Pictures of Excel 2010 that the buttons may use; the list of «Office 2010 Control Identifiers» holds each of them.
 KNOWN_PICTURES = frozenset(
-    "AcceptInvitation ChartInsert ConditionalFormattingIconSetsGallery Consolidate ControlsGallery ErrorChecking "
-    "FileOpen FileProperties FileSaveAsWordDocx FunctionsDateTimeInsertGallery Help PercentStyle ReviewNewComment Spelling TableInsertExcel Undo "
-    "WindowsArrangeAll".split()
+    "AcceptInvitation AutoFilterClassic ChartInsert ConditionalFormattingIconSetsGallery Consolidate ControlsGallery "
+    "ErrorChecking FileOpen FileProperties FileSaveAsWordDocx FunctionsDateTimeInsertGallery Help PercentStyle "
+    "ReviewNewComment Spelling TableInsertExcel Undo WebPagePreview WindowsArrangeAll".split()
 )
 #: What the schema customUI14 allows on these elements, of all that it allows.
 ALLOWED = {
