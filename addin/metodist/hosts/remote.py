@@ -4,25 +4,43 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from metodist.hosts.grid import Area
 from metodist.hosts.grid_book import Buttons
+from metodist.hosts.remote_known import Known
 from metodist.hosts.remote_sheet import Remote, RemoteSheet, Wire
+
+#: Questions of the program after which nothing can be otherwise.
+_ONLY_LOOKS = frozenset({"version", "books", "active_book", "screen_updating", "set_screen_updating", "calculation"})
 
 
 class RemoteNames(Remote):
     """Defined names: a `metodist.hosts.grid.GridNames`."""
 
+    def __init__(self, wire: Wire, book: str, sheet: str | None, known: Known) -> None:
+        """Names of the book, or of one sheet; ``known`` is what was read of the document already."""
+        super().__init__(wire, o="names", b=book, s=sheet)
+        self._known = known
+
+    def _once(self, method: str, *arguments: str) -> Any:
+        key = str((self._place["s"], method, arguments))
+        if key not in self._known.names:
+            self._known.names[key] = self._ask(method, *arguments)
+        return self._known.names[key]
+
     def keys(self) -> list[str]:
-        names: list[str] = self._ask("keys")
-        return names
+        return list(self._once("keys"))
 
     def get(self, name: str) -> str:
-        return str(self._ask("get", name))
+        return str(self._once("get", name))
 
     def put(self, name: str, refers_to: str) -> None:
+        self._known.changed()
         self._ask("put", name, refers_to)
 
     def remove(self, name: str) -> None:
+        self._known.changed()
         self._ask("remove", name)
 
 
@@ -36,6 +54,7 @@ class RemoteBook(Remote):
         self.uid = uid
         #: Name and path are asked for at every turn, and change by saving only.
         self._known: dict[str, str] = {}
+        self._read = app.known(uid)
 
     @property
     def app(self) -> RemoteApp:
@@ -55,25 +74,30 @@ class RemoteBook(Remote):
         return self._known[method]
 
     def _sheet(self, name: str) -> RemoteSheet:
-        return RemoteSheet(self._wire, self.uid, name)
+        return RemoteSheet(self._wire, self.uid, name, self._read)
 
     def sheets(self) -> list[RemoteSheet]:
-        return [self._sheet(name) for name in self._ask("sheets")]
+        if self._read.sheets is None:
+            self._read.sheets = list(self._ask("sheets"))
+        return [self._sheet(name) for name in self._read.sheets]
 
     def active_sheet(self) -> RemoteSheet:
         return self._sheet(self._ask("active_sheet"))
 
     def add_sheet(self, name: str, position: int) -> RemoteSheet:
+        self._read.changed()
         return self._sheet(self._ask("add_sheet", name, position))
 
     def delete_sheet(self, name: str) -> None:
+        self._read.changed()
         self._ask("delete_sheet", name)
 
     def copy_sheet(self, name: str, position: int) -> None:
+        self._read.changed()
         self._ask("copy_sheet", name, position)
 
     def names(self, sheet: str | None) -> RemoteNames:
-        return RemoteNames(self._wire, o="names", b=self.uid, s=sheet)
+        return RemoteNames(self._wire, self.uid, sheet, self._read)
 
     def custom_property(self, name: str) -> str | None:
         value: str | None = self._ask("custom_property", name)
@@ -119,6 +143,21 @@ class RemoteApp(Remote):
     def __init__(self, wire: Wire) -> None:
         """Nothing is asked yet."""
         super().__init__(wire, o="app")
+        self._read: dict[str, Known] = {}
+
+    def known(self, uid: str) -> Known:
+        """What was read of a document since the button was pressed."""
+        return self._read.setdefault(uid, Known())
+
+    def forget(self) -> None:
+        """A button is pressed: the user may have typed anywhere since the last one."""
+        self._read.clear()
+
+    def _ask(self, method: str, *arguments: Any) -> Any:
+        if method not in _ONLY_LOOKS:  # the office breathes, computes, asks the user
+            for known in self._read.values():
+                known.changed()
+        return super()._ask(method, *arguments)
 
     @property
     def version(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from metodist.errors import InternalError, UserError
 from metodist.hosts.grid import Area, Axis, Colour, Rows, What
 from metodist.hosts.office.codec import pack, unpack
+from metodist.hosts.remote_known import MOST_CELLS, Known
 from metodist.messages import say
 
 
@@ -30,6 +31,10 @@ class Remote:
         """``place`` says what: ``o`` the kind, ``b`` the book, ``s`` the sheet."""
         self._wire = wire
         self._place = place
+
+    def ask(self, method: str, *arguments: Any) -> Any:
+        """The answer to a question; see `_ask`."""
+        return self._ask(method, *arguments)
 
     def _ask(self, method: str, *arguments: Any) -> Any:
         """Call a method there.
@@ -50,10 +55,20 @@ class Remote:
 class RemoteSheet(Remote):
     """One sheet: a `metodist.hosts.grid.Grid`."""
 
-    def __init__(self, wire: Wire, book: str, name: str) -> None:
-        """``book`` is the document's id, ``name`` the sheet's."""
+    def __init__(self, wire: Wire, book: str, name: str, known: Known | None = None) -> None:
+        """``book`` is the document's id, ``name`` the sheet's, ``known`` what was read of the document already."""
         super().__init__(wire, o="sheet", b=book, s=name)
         self._name = name
+        self._known = known if known is not None else Known()
+
+    def _ask(self, method: str, *arguments: Any) -> Any:
+        if self._known.wants_blocks(method):
+            self._known.take(Remote(self._wire, o="book", b=self._place["b"]).ask("blocks", MOST_CELLS))
+        found = self._known.answer(self._name, method, list(arguments))
+        if found is not None:
+            return found
+        self._known.told(method)
+        return super()._ask(method, *arguments)
 
     @property
     def name(self) -> str:
@@ -61,6 +76,7 @@ class RemoteSheet(Remote):
 
     def rename(self, name: str) -> None:
         self._ask("rename", name)
+        self._known.changed()
         self._name = self._place["s"] = name
 
     def is_visible(self) -> bool:

@@ -75,6 +75,7 @@ def serve(pipe: Pipe, find: Callable[[str], Run] = find_run, get_ready: Callable
             continue
         command_id, uid = str(message["command"]), str(message["book"])
         started = time.perf_counter()
+        app.forget()
         code = press(command_id, lambda uid=uid: book_over(engine, app.book(uid)), dialogs, find)  # type: ignore[misc]
         path = _path(app, uid) if get_ready is not None else None
         pipe.send({"done": code})

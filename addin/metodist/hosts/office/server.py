@@ -21,8 +21,8 @@ ALLOWED = {
         "calculate status progress alert reveal".split()
     ),
     "book": frozenset(
-        "name fullname sheets active_sheet add_sheet delete_sheet copy_sheet custom_property set_custom_property "
-        "selection is_modified save save_copy close activate".split()
+        "name fullname sheets blocks active_sheet add_sheet delete_sheet copy_sheet custom_property "
+        "set_custom_property selection is_modified save save_copy close activate".split()
     ),
     "names": frozenset(("keys", "get", "put", "remove")),
     "sheet": frozenset(

@@ -69,6 +69,25 @@ class UnoBook:
     def sheets(self) -> list[str]:
         return list(self.doc.Sheets.ElementNames)
 
+    def blocks(self, most: int) -> list[list[Any]]:
+        """All sheets in one answer: name, whether it is shown, used area, values, formulas.
+
+        Args:
+            most: Where the book has more cells than that, values and formulas are left out (``None``).
+        """
+        found = [(sheet, sheet.used()) for sheet in map(self.sheet, self.sheets())]
+        small = sum(area[2] * area[3] for _, area in found) <= most
+        return [
+            [
+                sheet.name,
+                sheet.is_visible(),
+                list(area),
+                sheet.read(area) if small else None,
+                sheet.formulas(area) if small else None,
+            ]
+            for sheet, area in found
+        ]
+
     def active_sheet(self) -> str:
         controller = self.doc.CurrentController
         return str(controller.ActiveSheet.Name) if controller is not None else self.sheets()[0]
