@@ -12,7 +12,7 @@ from metodist.hosts.office.codec import unpack
 #: Questions of a sheet whose answers hold until something is written.
 _READS = frozenset({"is_visible", "used", "read", "formulas"})
 #: Books of more cells are read sheet by sheet, as commands ask.
-MOST_CELLS = 60_000
+MOST_CELLS = 30_000
 _Key = tuple[str, str, str]
 
 
