@@ -37,6 +37,9 @@ _ORDINALS = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4}
 
 _DASHES = dict.fromkeys(map(ord, "–—−‑‒"), "-")
 _LIKE_A_MONTH = 0.8
+#: No Russian word of a plan but the months' names ends so: «мартобрь» means some month.
+_ENDS_AS_A_MONTH = re.compile(r"\w+(?:бр[ьяюе]|врал[ьяюе])")
+_SOMEHOW_A_MONTH = 0.5
 
 
 def comparable(text: str) -> str:
@@ -60,4 +63,4 @@ def number_of(word: str) -> int:
 
 def month_like(word: str) -> str:
     """The month that a misspelt word may mean; empty where it is like none."""
-    return nearest(word, MONTHS, _LIKE_A_MONTH)
+    return nearest(word, MONTHS, _SOMEHOW_A_MONTH if _ENDS_AS_A_MONTH.fullmatch(word) else _LIKE_A_MONTH)

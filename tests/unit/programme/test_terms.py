@@ -377,3 +377,13 @@ def test_any_text_is_read_and_dated_or_told(text: str) -> None:
     assert all(one.message and one.suggestion for one in dating.problems)
     if any(letter.isalnum() for letter in text):
         assert dating.occurrences or dating.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("январь–мартобрь", "март"), ("мартобрь 2026", "март"), ("декябрь", "декабрь")]
+)
+def test_a_word_that_ends_as_a_month_is_never_taken_for_a_note(text, meant):
+    term = read_term(text)
+
+    assert term.parts == ()
+    assert [problem.suggestion for problem in term.problems] == [f"возможно, «{meant}»"]
