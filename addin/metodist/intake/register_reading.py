@@ -81,9 +81,8 @@ def _numbers(area: RegisterArea, cells: Cells, first_row: int) -> dict[int, int]
     """Row → its printed number, as long as the numbers rise; computed numbers count by their place."""
     found: dict[int, int] = {}
     highest = 0
-    for (row, column), raw in sorted(cells.items()):
-        if column != area.number_column or row < first_row:
-            continue
+    for row in sorted(row for row, column in cells if column == area.number_column and row >= first_row):
+        raw = cells[row, area.number_column]
         number = row - first_row + 1 if raw.formula else _whole_number(raw)
         if number > highest:
             found[row] = highest = number

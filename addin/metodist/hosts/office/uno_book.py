@@ -45,6 +45,8 @@ class UnoBook:
         self._kinds: dict[int, int] = {}
         #: Which results of formulas are dates or truth values, by sheet, area and places.
         self.formula_kinds: dict[Any, Any] = {}
+        #: By sheet, rows as the office has written them last and the same in Excel's grammar.
+        self.formula_rows: dict[str, Any] = {}
         #: Formulas on their way out, in Excel's grammar.
         self.texts = FormulaTexts(self.to_excel)
         date = doc.NullDate

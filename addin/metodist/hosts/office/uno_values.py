@@ -252,21 +252,30 @@ def _give_kind(book: Any, cells: Any, kind: int, code: str) -> None:
 
 
 def formulas(book: Any, sheet: Any, area: Area) -> list[list[str]]:
-    """Formulas in Excel's grammar, constants as text."""
-    texts = []
+    """Formulas in Excel's grammar, constants as text; rows that read as last time are not converted again."""
+    rows = cells_of(sheet, area).getFormulaArray()
+    earlier = book.formula_rows.get(sheet.Name, {})
+    texts: dict[tuple[str, ...], list[str]] = {}
+    for y, row in enumerate(rows):
+        if row not in texts:
+            texts[row] = earlier.get(row) or _converted(book, sheet, area, y, row)
+    book.formula_rows[sheet.Name] = texts
+    return [list(texts[row]) for row in rows]
+
+
+def _converted(book: Any, sheet: Any, area: Area, y: int, row: tuple[str, ...]) -> list[str]:
+    """One row of an area, whose number from 0 is ``y``."""
+    line = list(row)
     known = book.texts.known
-    for y, row in enumerate(cells_of(sheet, area).getFormulaArray(), area[0] - 1):
-        line = list(row)
-        for x, text in enumerate(row):
-            if text[:1] not in _SPECIAL:
-                continue
-            if text[:1] == "'":  # says that what follows is text, though it looks like a number
-                line[x] = text[1:]
-            elif text.startswith(("=", "{=")):  # array formulas stand in braces, which Excel does not show
-                own = text[1:-1] if text.startswith("{") else text
-                line[x] = known.get(own) or book.texts.excel(own, _address_of(sheet, area[1] - 1 + x, y))
-        texts.append(line)
-    return texts
+    for x, text in enumerate(row):
+        if text[:1] not in _SPECIAL:
+            continue
+        if text[:1] == "'":  # says that what follows is text, though it looks like a number
+            line[x] = text[1:]
+        elif text.startswith(("=", "{=")):  # array formulas stand in braces, which Excel does not show
+            own = text[1:-1] if text.startswith("{") else text
+            line[x] = known.get(own) or book.texts.excel(own, _address_of(sheet, area[1] - 1 + x, area[0] - 1 + y))
+    return line
 
 
 def _address_of(sheet: Any, x: int, y: int) -> Callable[[], Any]:
