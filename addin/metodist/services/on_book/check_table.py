@@ -18,7 +18,14 @@ from metodist.messages import say
 from metodist.services.checking import TableFinder
 from metodist.services.on_book.copies import Kept, keep_copy, last_kept, marks_left
 from metodist.services.on_book.finders import ready_finder
-from metodist.services.on_book.findings_sheet import is_ours, list_book, record_marks, recorded_marks, write_findings
+from metodist.services.on_book.findings_sheet import (
+    emptied,
+    is_ours,
+    list_book,
+    record_marks,
+    recorded_marks,
+    write_findings,
+)
 from metodist.services.on_book.marks import Marked, Place, faulty_cells, first_of, put_marks, take_marks_off
 from metodist.services.on_book.reading import changes_from_file, read_live
 from metodist.services.on_book.sheets import added_sheet, deleted_sheet, permitted, sheet_of
@@ -87,7 +94,7 @@ def clear_own(book: Book, what: WhatBook, still: Mapping[Place, Severity]) -> _L
     if protocol is None or not is_ours(protocol):
         return _Left(take_marks_off(book, marks_left(what), still), None)
     marks = take_marks_off(book, (*recorded_marks(protocol), *marks_left(what)), still)
-    if _made_here(what) and permitted(protocol.clear):
+    if _made_here(what) and permitted(lambda: emptied(protocol)):
         return _Left(marks, protocol)
     deleted_sheet(book, PROTOCOL)
     return _Left(marks, None)
@@ -112,7 +119,8 @@ def _shown(book: Book, what: WhatBook, returned: Return, kept: Kept, title: str)
         created = (PROTOCOL,) if sheet is not None else ()
         Kept(kept.copy, kept.book, kept.command, kept.made, created, marked.marks).note()
         target = sheet if sheet is not None else list_book(book, what.saved())
-        write_findings(target, title, returned.findings, titles, None if sheet is not None else what.saved())
+        elsewhere = None if sheet is not None else what.saved()
+        write_findings(target, title, returned.findings, titles, elsewhere, again=left.sheet is not None)
         if sheet is not None:
             record_marks(sheet, marked.marks)
         _open_at(target)

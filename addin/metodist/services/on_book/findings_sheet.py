@@ -17,7 +17,16 @@ from metodist.intake.marks import ERROR_FILL, ERROR_INK, WARNING_FILL, WARNING_I
 from metodist.intake.protocol_sheet import FIRST_ROW, HEADING_ROW
 from metodist.intake.report import sentence_of
 from metodist.messages import say
-from metodist.services.on_book.sheets import LINK_INK, TEXT_FORM, address_of, link_to, permitted, write_head, write_list
+from metodist.services.on_book.sheets import (
+    LINK_INK,
+    TEXT_FORM,
+    address_of,
+    link_to,
+    permitted,
+    write_head,
+    write_list,
+    write_rows,
+)
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
@@ -47,30 +56,48 @@ def recorded_marks(sheet: Sheet) -> tuple[Mark, ...]:
     return tuple(Mark(str(name), str(cell), str(fill or "")) for name, cell, fill in rows if name and cell)
 
 
+def emptied(sheet: Sheet) -> None:
+    """Take the findings off a list of ours; its head, headings and widths stay, for the next ones."""
+    last = sheet.used_range.last_cell
+    if last.row >= FIRST_ROW:
+        sheet.range((FIRST_ROW, 1), (last.row, max(last.column, MARK_COLUMN + 2))).clear()
+
+
 def write_findings(
-    sheet: Sheet, title: str, findings: Sequence[Finding], titles: Mapping[str, str], elsewhere: Path | None = None
+    sheet: Sheet,
+    title: str,
+    findings: Sequence[Finding],
+    titles: Mapping[str, str],
+    elsewhere: Path | None = None,
+    *,
+    again: bool = False,
 ) -> None:
-    """Write the list on an empty sheet.
+    """Write the list on an empty sheet, or on one that was `emptied`.
 
     Args:
-        sheet: The empty sheet.
+        sheet: The sheet.
         title: The table's title.
         findings: What the check found.
         titles: Issued sheet name → its name in the open book: where links lead.
         elsewhere: The table's file, where the list stands in another book.
+        again: The sheet was `emptied`: what dresses it is there already.
     """
     in_weight = sorted(findings, key=lambda finding: list(Severity).index(finding.severity))
     counts = {str(severity): str(count_of(findings, severity)) for severity in Severity}
     note = say("intake.protocol.counts", when=f"{datetime.now():%d.%m.%Y %H:%M}", **counts)
-    write_head(sheet, say("intake.protocol.title", title=title), say("on_book.protocol_lead"), note)
-    rows = list(_lines(in_weight))
-    headings = [say(f"intake.protocol.{name}") for name in _HEADINGS]
-    write_list(sheet, HEADING_ROW, headings, _WIDTHS, rows or [(None, None, None, None, None, say("intake.clean"))])
+    rows = list(_lines(in_weight)) or [(None, None, None, None, None, say("intake.clean"))]
+    head = say("intake.protocol.title", title=title), say("on_book.protocol_lead"), note
+    if again:
+        sheet.range("A1").value = [[line] for line in head]
+        write_rows(sheet, FIRST_ROW, rows)
+    else:
+        write_head(sheet, *head)
+        write_list(sheet, HEADING_ROW, [say(f"intake.protocol.{name}") for name in _HEADINGS], _WIDTHS, rows)
     _tones(sheet, in_weight)
     _links(sheet, in_weight, titles, elsewhere)
 
 
-def _lines(findings: Sequence[Finding]) -> Iterator[tuple[str, ...]]:
+def _lines(findings: Sequence[Finding]) -> Iterator[tuple[str | None, ...]]:
     for number, finding in enumerate(findings, 1):
         word = say(f"intake.severity.{finding.severity.value}")
         yield str(number), word, finding.sheet, finding.cell, finding.value, sentence_of(finding)

@@ -85,11 +85,22 @@ def write_list(sheet: Sheet, row: int, headings: Sequence[str], widths: Sequence
     heading.row_height = _HEADING_HEIGHT
     for column, width in enumerate(widths, 1):
         sheet.range((1, column)).column_width = width
+    heading.wrap_text = True
+    write_rows(sheet, row + 1, rows)
+
+
+def write_rows(sheet: Sheet, row: int, rows: Sequence[Row]) -> None:
+    """Rows of a list whose heading stands already; all texts stay texts.
+
+    Args:
+        sheet: Empty from ``row`` on.
+        row: Where the first one stands, from 1.
+        rows: Of the same length.
+    """
     if rows:
-        body = sheet.range((row + 1, 1), (row + len(rows), columns))
+        body = sheet.range((row, 1), (row + len(rows) - 1, len(rows[0])))
         body.number_format = TEXT_FORM
         body.wrap_text = True
-        heading.wrap_text = True
         body.value = [list(line) for line in rows]
 
 
