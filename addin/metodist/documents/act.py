@@ -61,9 +61,3 @@ def _controller(programme: Programme) -> Phrase:
     signing, controlling = programme.person("подписывает"), programme.person("контролирует")
     same = signing and controlling and (signing.name, signing.post) == (controlling.name, controlling.post)
     return Phrase("") if same else somebody(programme, Case.ACCUSATIVE, *CONTROLS)
-
-
-def _controls_himself(programme: Programme) -> bool:
-    """Who signs keeps the control: «оставляю за собой»."""
-    signs, controls = programme.person("подписывает"), programme.person("контролирует")
-    return signs is not None and controls is not None and (signs.name, signs.post) == (controls.name, controls.post)

@@ -32,11 +32,6 @@ class Line:
     text: str
     paragraphs: tuple[int, ...]
 
-    @property
-    def is_row(self) -> bool:
-        """Stands in a table."""
-        return CELL in self.text
-
 
 def lines_of(xml: bytes, pictures: Sequence[str] = ()) -> tuple[Line, ...]:
     """The lines of a document part that say anything.

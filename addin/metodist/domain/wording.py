@@ -11,20 +11,6 @@ from metodist.messages import say
 NBSP = "\u00a0"
 DASH = "—"
 
-#: Units that are whole words: after 1, after 2 and fractions, after 5. Abbreviations («чел.», «ед.») never change.
-_AGREEING = (
-    ("балл", "балла", "баллов"),
-    ("год", "года", "лет"),
-    ("день", "дня", "дней"),
-    ("мероприятие", "мероприятия", "мероприятий"),
-    ("организация", "организации", "организаций"),
-    ("педагог", "педагога", "педагогов"),
-    ("ставка", "ставки", "ставок"),
-    ("час", "часа", "часов"),
-    ("человек", "человека", "человек"),
-    ("школа", "школы", "школ"),
-)
-
 #: Forms of a unit for one, a few and many; a unit that is not here, or abbreviated, keeps its form.
 _UNITS: tuple[tuple[str, str, str], ...] = (
     ("балл", "балла", "баллов"),

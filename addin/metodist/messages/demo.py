@@ -28,5 +28,4 @@ TEXTS: dict[str, str] = {
     "result_plan": "план-график",
     "result_calendar": "сроки для календаря",
     "result_summary": "свод района",
-    "result_document": "документ",
 }

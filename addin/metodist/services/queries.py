@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -37,10 +37,6 @@ def saved_queries(folder: Path) -> tuple[Query, ...]:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UserError(say("scoring.table_damaged", name=QUERIES), say("scoring.table_damaged_action")) from error
     return tuple(sorted(found, key=lambda one: fold(one.name)))
-
-
-def _query(name: object, choices: Mapping[str, object]) -> Query:
-    return Query(str(name), {str(label): str(value) for label, value in choices.items()})
 
 
 def save_query(folder: Path, query: Query) -> None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,10 +68,6 @@ class Kept:
         draft = self.copy.with_name(f".{self.copy.name}{_NOTE}")
         draft.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
         draft.replace(_note_of(self.copy))
-
-    def with_marks(self, marks: Iterable[Mark]) -> Kept:
-        """The same with other marks."""
-        return replace(self, marks=tuple(marks))
 
 
 def keep_copy(book: Book, what: WhatBook, command: str, changes: Changes | None = None) -> Kept:
