@@ -16,6 +16,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import own_python
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -61,15 +63,17 @@ def ensure(mode: str, options: argparse.Namespace) -> Path:
     base = suitable_python()
     wanted = fingerprint(mode)
     accepted = {wanted, fingerprint("dev")}
-    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") in accepted and works(venv_python()):
+    stays = works(venv_python()) and not own_python.is_to_be_replaced(VENV, sys.base_prefix)
+    if stays and STAMP.is_file() and STAMP.read_text(encoding="utf-8") in accepted:
         return venv_python()
     if STAMP.exists():
         STAMP.unlink()
-    if not works(venv_python()):
+    if not stays:
         say("Создаю окружение .venv…")
         shutil.rmtree(str(VENV), ignore_errors=True)
         make_venv(base)
     install(base, mode, options)
+    find_this_checkout()
     STAMP.write_text(wanted, encoding="utf-8")
     return venv_python()
 
@@ -130,6 +134,13 @@ def make_venv(base: Sequence[str]) -> None:
     ways = (_by_venv, _by_virtualenv, _by_outer_pip, _by_debian_package)
     if any(way(base) and works(venv_python()) for way in ways):
         return
+    if os.name == "nt":
+        raise refusal(
+            f"Не удалось создать окружение в папке {VENV}.",
+            "Проверьте, что в эту папку можно записывать и что антивирус не мешает, или перенесите «Методист» в другую "
+            "папку, например C:\\metodist, и повторите.",
+            "The virtual environment could not be made; is the folder writable?",
+        )
     package = debian_package(base) or "python3-venv"
     raise refusal(
         "Этот Python не умеет создавать окружение: не хватает модуля ensurepip.",
@@ -196,6 +207,21 @@ def install(base: Sequence[str], mode: str, options: argparse.Namespace) -> None
     if _logged([*pip, *source, "-r", str(lock)], "w") and _logged([*pip, *source, *itself], "a"):
         return
     raise _failure(options)
+
+
+def find_this_checkout() -> None:
+    """Make sure that the environment finds this checkout, whatever letters its folder has.
+
+    Raises:
+        SystemExit: It does not.
+    """
+    own_python.point_at(ROOT / "addin", VENV)
+    if not _succeeds([str(venv_python()), "-c", "import metodist"], plain_environment()):
+        raise refusal(
+            f"Окружение готово, но «Методист» в нём не запускается: {VENV}.",
+            "Перенесите «Методист» в папку с коротким названием, например C:\\metodist, и повторите команду.",
+            "The environment does not find this checkout; move it to a folder with a short name.",
+        )
 
 
 def _pip(base: Sequence[str]) -> list[str]:

@@ -42,7 +42,7 @@ def test_every_dependency_of_the_project_is_locked():
         assert names <= {line.split("==")[0] for line in pins(lock)}
 
 
-@pytest.mark.parametrize("script", ["bootstrap.py", "demo.py", "install.py", "test.py"])
+@pytest.mark.parametrize("script", ["bootstrap.py", "demo.py", "install.py", "own_python.py", "test.py"])
 def test_an_old_python_can_at_least_read_the_script(script):
     source = (ROOT / "scripts" / script).read_text(encoding="utf-8")
     ast.parse(source, feature_version=(3, 8))
