@@ -48,7 +48,8 @@ class Button:
         tip: One Russian sentence: what it does.
         result: One Russian sentence: what it changes and where the result goes.
         keytip: The key that presses it after Alt; unlike all others.
-        icon: A picture that Excel has had since 2010 (``imageMso``).
+        icon: A picture that Excel has had since 2010 (``imageMso``); unknown ones are silently left out, so a test
+            holds those whose source is known.
         function: ``module:name`` below ``services.on_book``; empty for what is yet to come.
         kinds: Kinds of books it works on; empty for any.
         in_folder: The book has to lie in a working folder.
