@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from addin_build import registry
 from addin_build.archive import archive
+from addin_build.marks import book_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,25 +104,3 @@ def _why_grey(button: Button) -> str:
         return say("addin.needs_spreadsheet")
     first = ", ".join(books[:-1])
     return say("addin.needs", books=f"{first} {say('addin.or')} {books[-1]}" if first else books[0])
-
-
-def book_marks() -> dict[str, dict[str, list[str]]]:
-    """How each kind of book is told: a defined name, any of some sheets, or all of some sheets.
-
-    The same marks as `metodist.services.on_book.what_book` looks for; a test holds the two together.
-    """
-    from metodist.domain.books import BookKind
-    from metodist.layout.plan import SERVICE
-    from metodist.messages import say
-    from metodist.programme.schema import FIELDS, INDICATORS, ORGANISATIONS, PASSPORT
-
-    front = [say(f"summary.sheet_{name}") for name in ("front", "indicators", "completeness")]
-    return {
-        str(BookKind.TABLE): {"names": ["metodist_id"], "any_sheet": [SERVICE], "all_sheets": []},
-        str(BookKind.PROGRAMME): {
-            "names": [],
-            "any_sheet": [],
-            "all_sheets": [PASSPORT, FIELDS, INDICATORS, ORGANISATIONS],
-        },
-        str(BookKind.SUMMARY): {"names": [], "any_sheet": [], "all_sheets": front},
-    }

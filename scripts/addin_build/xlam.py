@@ -10,10 +10,12 @@ import re
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from addin_build.archive import archive
-from addin_build.ribbon import MODULE, ribbon_xml, vba_source
+from addin_build.ribbon import MODULE, followed_books, ribbon_xml, vba_source
 from addin_build.vba import with_sources
+from metodist.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,14 +32,34 @@ _THEIR_RIBBON = "customUI/customUI.xml"
 SETTINGS = (
     # a .py file beside a workbook must not be imported instead of ours
     ("ADD_WORKBOOK_TO_PYTHONPATH", "false"),
+    # VBA's source has no Russian letters, cells do
+    ("TITLE", TITLE),
+    ("NOT_STARTED", say("addin.excel_not_started")),
 )
 
-#: xlwings lets any open workbook, and any file beside it, say which program to start as Python. Books come from
-#: schools by mail here, so only the add-in's own sheet and the user's own file may say that.
+_NOT_STARTED = 'ShowError "", CStr(GetConfig("NOT_STARTED"))'
+#: What becomes of xlwings' VBA: what stands there how often, and what stands there then.
 _GUARDS = (
-    ('PROJECT_NAME As String = "myaddin"', f'PROJECT_NAME As String = "{PROJECT}"'),
-    ('If SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True Then', "If False Then ' never from a workbook"),
-    ('If GetFullName(ActiveWorkbook) <> "" Then \'', "If False Then ' never from beside a workbook;"),
+    (1, 'PROJECT_NAME As String = "myaddin"', f'PROJECT_NAME As String = "{PROJECT}"'),
+    # xlwings lets any open workbook, and any file beside it, say which program to start as Python, and runs code of its
+    # sheets. Books come from schools by mail here, so only the add-in's own sheet and the user's own file have a say.
+    (1, 'If SheetExists(ActiveWorkbook, PROJECT_NAME & ".conf") = True Then', "If False Then ' never from a workbook"),
+    (1, 'If GetFullName(ActiveWorkbook) <> "" Then \'', "If False Then ' never from beside a workbook;"),
+    (2, 'If Right$(sht.Name, 3) = ".py" Then', "If False Then ' never code from a workbook"),
+    # The path of the workbook would stand unquoted in a line of cmd.exe: a file named «a^&calc .xlsx» would run calc.
+    # It is of no use to us. Without xlwings.utils pandas is not imported first, without -B compiled modules are kept.
+    (
+        1,
+        '" -B -c ""import xlwings.utils;xlwings.utils.prepare_sys_path(\\""" & PYTHONPATH & "\\""); " & PythonCommand',
+        '" -P -X utf8 -c """ & PythonCommand',
+    ),
+    # "Range" alone is one of the active sheet, which may be a chart.
+    (1, 'In Range(sht.Range("A1"), lastCell)', 'In sht.Range(sht.Range("A1"), lastCell)'),
+    # What goes wrong before our own code runs is told in Russian, and without a traceback.
+    (1, 'MsgBox "Could not find Interpreter!", vbCritical', _NOT_STARTED),
+    (2, "Call ShowError(LOG_FILE)", _NOT_STARTED),
+    (1, 'Content = Content & "Press Ctrl+C to copy this message to the clipboard."', ""),
+    (1, 'AUTO_DISMISS, "Error", OK_BUTTON_ERROR', 'AUTO_DISMISS, GetConfig("TITLE"), OK_BUTTON_ERROR'),
 )
 
 
@@ -54,7 +76,8 @@ def build_xlam(buttons: Sequence[Button], base: bytes | None = None) -> bytes:
     parts = _parts(base if base is not None else base_file().read_bytes())
     edits: Mapping[str, Callable[[bytes], bytes]] = {
         "xl/vbaProject.bin": lambda project: with_sources(
-            project, {MODULE: lambda _: vba_source(buttons), "xlwings": guarded_xlwings}
+            project,
+            {MODULE: lambda _: vba_source(buttons), "ThisWorkbook": followed_books, "xlwings": guarded_xlwings},
         ),
         "_rels/.rels": lambda part: _replaced(part, _THEIR_RIBBON, _RIBBON),
         "xl/workbook.xml": _workbook,
@@ -81,9 +104,13 @@ def base_file() -> Path:
 
 
 def guarded_xlwings(source: str) -> str:
-    """The VBA module of xlwings with our project's name, deaf to settings that come with a workbook."""
-    for old, new in _GUARDS:
-        if source.count(old) != 1:
+    """The VBA module of xlwings with our project's name, deaf to what comes with a workbook, and Russian.
+
+    Raises:
+        ValueError: It is not the source that it was.
+    """
+    for times, old, new in _GUARDS:
+        if source.count(old) != times:
             raise ValueError(f"xlwings' VBA source has changed: {old!r} stands there {source.count(old)} times")
         source = source.replace(old, new)
     return source
@@ -125,7 +152,7 @@ def _settings_texts(part: bytes) -> bytes:
     texts = [text for row in SETTINGS for text in row]
     head = part.decode("utf-8").partition("<sst ")[0]
     namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    items = "".join(f"<si><t>{text}</t></si>" for text in texts)
+    items = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
     return f'{head}<sst xmlns="{namespace}" count="{len(texts)}" uniqueCount="{len(texts)}">{items}</sst>'.encode()
 
 

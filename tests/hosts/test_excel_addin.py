@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 import build_addin
-from addin_build.ribbon import MODULE, NAMESPACE, callback, vba_source
+from addin_build.marks import one_line
+from addin_build.ribbon import MODULE, NAMESPACE, PART, callback, followed_books, vba_source
 from addin_build.vba import compressed, decompressed
 from addin_build.xlam import SETTINGS, base_file, build_xlam, guarded_xlwings
 from metodist.commands import BUTTONS, GROUPS
@@ -28,12 +29,15 @@ MICROSOFTS_PICTURES = frozenset(
 SEEN_PICTURES = frozenset({"TableInsertExcel", "FileSaveAsWordDocx"})
 #: What the schema customUI14 allows on these elements, of all that it allows.
 ALLOWED = {
-    "customUI": set(),
+    "customUI": {"onLoad"},
     "ribbon": set(),
     "tabs": set(),
     "tab": {"id", "label", "keytip"},
     "group": {"id", "label"},
-    "button": {"id", "label", "size", "imageMso", "screentip", "supertip", "keytip", "onAction", "enabled"},
+    "button": {
+        *("id", "label", "size", "imageMso", "screentip", "supertip", "keytip", "onAction", "enabled"),
+        *("getSupertip", "getEnabled", "tag"),
+    },
 }
 CHILDREN = {"customUI": "ribbon", "ribbon": "tabs", "tabs": "tab", "tab": "group", "group": "button"}
 _ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -111,18 +115,68 @@ def test_a_button_that_cannot_work_yet_is_grey_and_says_why(ribbon):
     assert all("следующей версии" in supertip for supertip in grey.values())
 
 
+def test_a_button_for_some_books_asks_vba_whether_it_is_grey_and_carries_the_reason(ribbon):
+    asking = {button.get("label"): button for button in ribbon.iter() if button.get("getEnabled")}
+
+    assert set(asking) == {button.label for button in BUTTONS if button.enabled and button.kinds}
+    for button in BUTTONS:
+        if button.label in asking:
+            element = asking[button.label]
+            assert element.get("tag").split(PART) == [one_line(button.kinds), button.supertip, button.reason]
+            # the two ways to say a thing exclude each other
+            assert element.get("supertip") is None
+            assert element.get("enabled") is None
+            # what VBA joins has to fit where it is shown
+            assert len(f"{button.reason} {button.supertip}") <= 1024
+
+
+def test_marks_hold_no_sign_that_separates_them():
+    marks = [mark for way in one_line(["table", "summary", "programme"]).split(":") for mark in way.split("/")]
+
+    assert marks[:2] == ["*metodist_id", "Служебный"]
+    assert not any(re.search(r"[\[\]:/*?\\]", mark.removeprefix("*")) for mark in marks)
+
+
+#: The signatures that Office looks for («Customizing the Office Fluent Ribbon for Developers», part 3, and the page of
+#: IRibbonUI): the parameters' names are free, their number and types are not.
+SIGNATURES = {
+    "onLoad": r"\(ribbon As IRibbonUI\)",
+    "onAction": r"\(control As IRibbonControl\)",
+    "getEnabled": r"\(control As IRibbonControl, ByRef returnedVal\)",
+    "getSupertip": r"\(control As IRibbonControl, ByRef returnedVal\)",
+}
+
+
+def test_every_callback_has_the_parameters_that_office_hands_over(ribbon, sources):
+    wanted = {(key, element.get(key)) for element in ribbon.iter() for key in SIGNATURES if element.get(key)}
+
+    assert {key for key, _ in wanted} == set(SIGNATURES)
+    for key, place in wanted:
+        module, _, name = place.partition(".")
+        (found,) = re.findall(rf"^Public Sub {name}(\(.*\))$", sources[module], re.MULTILINE)
+        assert re.fullmatch(SIGNATURES[key], found)
+
+
 def test_every_action_has_its_sub_and_every_sub_its_function(ribbon, sources):
     actions = [button.get("onAction") for button in ribbon.iter() if button.get("onAction")]
-    subs = re.findall(r"^Public Sub (\w+)\(control As IRibbonControl\)$", sources[MODULE], re.MULTILINE)
-    calls = re.findall(
-        r"""^    RunPython "from metodist\.hosts\.excel import pressed; pressed\('(\w+)'\)"$""",
+    subs = re.findall(
+        r"""^Public Sub (\w+)\(control As IRibbonControl\)\n    Press "(\w+)"\nEnd Sub$""",
         sources[MODULE],
         re.MULTILINE,
     )
 
-    assert actions == [f"{MODULE}.{sub}" for sub in subs]
-    assert calls == [button.id for button in BUTTONS]
-    assert subs == [callback(one) for one in calls]
+    assert actions == [f"{MODULE}.{sub}" for sub, _ in subs]
+    assert [pressed for _, pressed in subs] == [button.id for button in BUTTONS]
+    assert [sub for sub, _ in subs] == [callback(pressed) for _, pressed in subs]
+
+
+def test_esc_stops_the_command_and_not_the_macro(sources):
+    press = sources[MODULE].partition("Private Sub Press(")[2].partition("End Sub")[0]
+
+    assert re.search(
+        r"""EnableCancelKey = xlDisabled\n    RunPython "from metodist\.hosts\.excel import pressed; pressed\('" & button & "'\)""",
+        press,
+    )
 
 
 def test_the_function_behind_the_subs_is_there():
@@ -141,7 +195,8 @@ def test_all_other_modules_are_those_of_xlwings(sources):
 
     assert set(sources) == set(theirs)
     changed = {name for name in theirs if sources[name] != theirs[name]}
-    assert changed == {MODULE, "xlwings"}
+    assert changed == {MODULE, "ThisWorkbook", "xlwings"}
+    assert sources["ThisWorkbook"] == followed_books(theirs["ThisWorkbook"]).replace("\r\n", "\n")
     assert sources["xlwings"] == guarded_xlwings(theirs["xlwings"])
 
 
@@ -151,6 +206,29 @@ def test_no_workbook_may_say_which_program_is_started(sources):
     assert "SheetExists(ActiveWorkbook" not in config
     assert "SheetExists(ThisWorkbook" in config
     assert config.count("If False Then") == 2
+    assert '".py"' not in sources["xlwings"]
+
+
+def test_no_name_of_a_workbook_stands_unquoted_in_the_line_that_starts_python(sources):
+    """The whole line, as cmd.exe gets it: names of books between quotes that no file's name can close."""
+    windows = sources["xlwings"].partition("Function ExecuteWindows(")[2].partition("End Function")[0]
+    (command,) = re.findall(r"^ +RunCommand = CondaCmd & (.*)$", windows, re.MULTILINE)
+    tail = windows.partition("WScript.Run(")[2].partition("WindowStyle, WaitOnReturn")[0]
+
+    assert command == '''PythonInterpreter & " -P -X utf8 -c """ & PythonCommand & """ "'''
+    assert re.sub(r"\s+", " ", tail) == (
+        '"cmd.exe /C " & DriveCommand & _ RunCommand & _ " --wb=" & """" & ActiveWorkbook.Name & """ --from_xl=1" & '
+        '" --app=" & Chr(34) & _ Application.Path & "\\" & Application.Name & Chr(34) & " --hwnd=" & Chr(34) & '
+        'Application.Hwnd & Chr(34) & _ " 2> """ & LOG_FILE & """ ", _ '
+    )
+
+
+def test_what_keeps_python_from_starting_is_said_in_russian(sources):
+    windows = sources["xlwings"].partition("Function ExecuteWindows(")[2].partition("End Function")[0]
+
+    assert windows.count('ShowError "", CStr(GetConfig("NOT_STARTED"))') == 2
+    assert "MsgBox" not in windows
+    assert "Press Ctrl+C" not in sources["xlwings"]
 
 
 def test_a_changed_xlwings_stops_the_build():
@@ -171,7 +249,9 @@ def test_settings_stand_on_the_addins_own_sheet():
     cells = [(cell, words[int(number)]) for cell, number in re.findall(r'<c r="(\w+)"[^>]* t="s"><v>(\d+)</v>', sheet)]
 
     assert 'name="metodist.conf"' in book
-    assert cells == [("A1", SETTINGS[0][0]), ("B1", SETTINGS[0][1])]
+    assert cells == [(f"{'AB'[side]}{row}", pair[side]) for row, pair in enumerate(SETTINGS, 1) for side in (0, 1)]
+    # GetConfig looks for keys in capitals, and puts values of %variables% in
+    assert all(key.isupper() and "%" not in value for key, value in SETTINGS)
 
 
 @pytest.mark.parametrize("content", [b"", b"a", b"abc" * 5000, bytes(range(256)) * 40, b"Sub A()\r\nEnd Sub\r\n" * 400])

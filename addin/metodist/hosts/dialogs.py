@@ -13,6 +13,9 @@ from metodist.domain.results import CommandResult, Dialogs, Stopped
 from metodist.hosts.grid_book import GridApp
 from metodist.messages import say
 
+#: Windows' MB_ICONERROR and MB_SETFOREGROUND.
+_STOP_SIGN, _IN_FRONT = 0x10, 0x10000
+
 
 class HostDialogs(Dialogs, Protocol):
     """What a host itself needs beyond what commands may ask."""
@@ -151,6 +154,16 @@ def open_on_desktop(path: Path) -> None:
     else:
         opener = "open" if sys.platform == "darwin" else "xdg-open"
         subprocess.Popen([opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+
+
+def message_box(text: str) -> None:
+    """Say something where there is no Excel to say it in: Windows' own window, elsewhere the console."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, text, say("hosts.title"), _STOP_SIGN | _IN_FRONT)
+    else:
+        sys.stderr.write(text + "\n")
 
 
 def _escape_pressed() -> bool:

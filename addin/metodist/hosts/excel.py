@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import sys
 from typing import Any
 
+from metodist.entry import guarded
 from metodist.errors import UserError
-from metodist.hosts.dialogs import ExcelDialogs
+from metodist.hosts.dialogs import ExcelDialogs, message_box
 from metodist.hosts.lean_xlwings import load
 from metodist.hosts.pressing import Run, find_run, press
 from metodist.messages import say
@@ -25,8 +28,44 @@ def pressed(command_id: str) -> int:
     Returns:
         The command's exit code; the user has seen the result or the error.
     """
-    xw: Any = load()
-    return press(command_id, xw.Book.caller, ExcelDialogs(xw.apps.active), find_translated)
+    return guarded(lambda: _pressed(command_id, load()), message_box)
+
+
+def _pressed(command_id: str, xw: Any) -> int:
+    _leave_other_excels_alone(xw)
+    try:
+        caller = xw.Book.caller()
+    except KeyError:
+        # xlwings ends the name at the second «=», and cmd.exe puts in what stands between two «%»
+        error = UserError(say("hosts.book_name"), say("hosts.book_name_action"))
+        return press(command_id, lambda: _refuse(error), ExcelDialogs(xw.apps.active), find_translated)
+    return press(command_id, lambda: _usable(caller), ExcelDialogs(caller.app), find_translated)
+
+
+def _refuse(error: UserError) -> Any:
+    raise error
+
+
+def _usable(book: Any) -> Any:
+    """The book; refused is the empty one that VBA opens where nothing but a protected view is shown.
+
+    A file that came by mail opens in such a view, in which no macro sees a workbook.
+    """
+    fresh = not book.api.Path and book.api.Saved
+    if fresh and book.app.api.ProtectedViewWindows.Count:
+        raise UserError(say("hosts.protected_view"), say("hosts.protected_view_action"))
+    return book
+
+
+def _leave_other_excels_alone(xw: Any) -> None:
+    """Do without what xlwings does when Python ends.
+
+    It asks Windows for all processes of Excel and kills those in which it finds no open book: another program's, or one
+    that has only its start page open. Commands start no Excel of their own, so there is nothing to clean up.
+    """
+    cleanup = getattr(sys.modules.get(f"{xw.__name__}._xlwindows"), "cleanup", None)
+    if cleanup is not None:
+        atexit.unregister(cleanup)
 
 
 def find_translated(command_id: str) -> Run:

@@ -37,6 +37,13 @@ def test_the_worker_imports_the_list_and_nothing_else():
     assert third_party(modules_after("import metodist.hosts.worker")) <= LIST
 
 
+def test_a_press_in_excel_imports_the_list_and_nothing_else():
+    """The line that VBA starts Python with, up to the press itself."""
+    code = "from metodist.hosts.excel import pressed; from metodist.hosts.lean_xlwings import load; load()"
+
+    assert third_party(modules_after(code)) <= LIST
+
+
 def test_what_was_hidden_can_be_imported_afterwards():
     code = "from metodist.hosts.lean_xlwings import load; load(); import xlwings.main; assert xlwings.main.pd is None; import pandas"
 
