@@ -7,6 +7,7 @@ changes nothing, ``--uninstall`` takes everything away but the environment ``.ve
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 
@@ -20,17 +21,33 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="проверить установку, ничего не меняя")
     bootstrap.add_options(parser)
     options = parser.parse_args()
-    if options.check and not bootstrap.works(bootstrap.venv_python()):
-        bootstrap.speak_anything()
-        raise bootstrap.refusal(
-            "Окружение .venv ещё не создано.",
-            "Выполните установку: python3 scripts/install.py",
-            "The environment .venv is missing; run scripts/install.py.",
-        )
-    python = bootstrap.venv_python() if options.check else bootstrap.ensure("runtime", options)
+    python, environment = [str(bootstrap.venv_python())], bootstrap.plain_environment()
+    if options.check or options.uninstall:
+        if not bootstrap.works(bootstrap.venv_python()):
+            python = _without_environment(options)
+            environment["PYTHONPATH"] = str(bootstrap.ROOT / "addin")
+    else:
+        bootstrap.ensure("runtime", options)
     action = "uninstall" if options.uninstall else "check" if options.check else "install"
-    command = [str(python), str(bootstrap.ROOT / "scripts" / "run_installer.py"), action]
-    return subprocess.run(command, env=bootstrap.plain_environment(), check=False).returncode
+    command = [*python, str(bootstrap.ROOT / "scripts" / "run_installer.py"), action]
+    return subprocess.run(command, env=environment, check=False).returncode
+
+
+def _without_environment(options: argparse.Namespace) -> list[str]:
+    """The Python that takes buttons away where the environment is gone; nothing has to be loaded for that.
+
+    Raises:
+        SystemExit: A check was asked for, or no Python is new enough.
+    """
+    bootstrap.speak_anything()
+    if options.uninstall:
+        return bootstrap.suitable_python()
+    command = r"py scripts\install.py" if os.name == "nt" else "python3 scripts/install.py"
+    raise bootstrap.refusal(
+        "Окружение .venv ещё не создано или не работает.",
+        f"Выполните установку: {command}",
+        "The environment .venv is missing or broken; run scripts/install.py.",
+    )
 
 
 if __name__ == "__main__":

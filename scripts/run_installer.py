@@ -7,9 +7,11 @@ import os
 import sys
 from pathlib import Path
 
+import own_python
 from installing.excel import ExcelAddin, excel_addin
 from installing.libreoffice import Extension, extension
 from installing.places import places
+from installing.registry import excel_is_there
 from metodist.messages import say
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +24,9 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("action", choices=("install", "uninstall", "check"))
     action = parser.parse_args().action
+    if action != "uninstall" and own_python.is_store_python(sys.base_prefix):
+        print(say("install.store_python"))
+        return 1
     known = places(sys.platform, os.environ)
     python = Path(sys.executable)
     hosts: list[tuple[str, ExcelAddin | Extension]] = []
@@ -29,7 +34,9 @@ def main() -> int:
         ("Excel", excel_addin(known, XLAM, python, os.environ)),
         ("LibreOffice", extension(known, OXT, python)),
     ):
-        if host is None:
+        # what was put there once is taken away, whether or not its program still is there
+        gone = isinstance(host, ExcelAddin) and action != "uninstall" and not excel_is_there()
+        if host is None or gone:
             print(say("install.no_host", host=name))
         else:
             hosts.append((name, host))
@@ -41,7 +48,10 @@ def main() -> int:
 
 def _done(name: str, host: ExcelAddin | Extension, action: str) -> int:
     actions = {"install": host.install, "uninstall": host.uninstall, "check": host.problems}
-    problems = actions[action]()
+    try:
+        problems = actions[action]()
+    except OSError as error:
+        problems = [say("install.disk", path=error.filename or "", reason=error.strerror or error)]
     for problem in problems:
         print(f"{name}: {problem}")
     if not problems:

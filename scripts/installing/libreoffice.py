@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from installing.registry import office_folder
 from metodist.messages import say
 
 if TYPE_CHECKING:
@@ -174,16 +175,21 @@ class Extension:
         return next((path for path in there if self.run([str(path), "-c", "import uno"])[0] == 0), None)
 
 
-def find_office(places: Places) -> Path | None:
-    """LibreOffice's program, or ``None`` where it is not installed."""
-    folders = [str(folder) for folder in places.office_programs]
+def find_office(places: Places, registered: str | None = None) -> Path | None:
+    """LibreOffice's program, or ``None`` where it is not installed.
+
+    Args:
+        places: Of the user.
+        registered: The folder that the system itself names.
+    """
+    folders = [*([registered] if registered else []), *(str(folder) for folder in places.office_programs)]
     paths = (shutil.which("soffice", path=path) for path in (None, *folders))
     return next((Path(path) for path in paths if path), None)
 
 
 def extension(places: Places, source: Path, python: Path) -> Extension | None:
     """The user's extension; ``None`` without LibreOffice."""
-    program = find_office(places)
+    program = find_office(places, office_folder())
     if program is None:
         return None
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0

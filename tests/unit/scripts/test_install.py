@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import ModuleType
 
 import pytest
 
-from installing.excel import ExcelAddin, is_blocked
-from installing.libreoffice import IDENTIFIER, Extension
+import install
+import run_installer
+from installing.excel import STARTS, ExcelAddin, is_blocked
+from installing.libreoffice import IDENTIFIER, Extension, find_office
 from installing.places import places, with_variables
+from installing.registry import excel_is_there, office_folder, registered
 
 WINDOWS = {
     "USERPROFILE": r"C:\Users\Иванова",
@@ -110,18 +113,29 @@ def test_a_path_inside_the_users_folder_is_written_without_the_users_name():
     assert with_variables(r"C:\Users\Иванова2\python.exe", WINDOWS) == r"C:\Users\Иванова2\python.exe"
 
 
+@dataclass
+class FakeRunner:
+    """Keeps commands instead of running them."""
+
+    answer: tuple[int, str] = (0, "")
+    commands: list[list[str]] = field(default_factory=list)
+
+    def __call__(self, command):
+        self.commands.append(list(command))
+        return self.answer
+
+
 @pytest.fixture
 def addin(tmp_path) -> ExcelAddin:
     return excel(tmp_path)
 
 
-def excel(
-    folder: Path, python: str = "/opt/metodist/python", environment: Mapping[str, str] | None = None
-) -> ExcelAddin:
+def excel(folder: Path, python: str = "/opt/metodist/python", encoding: str = "cp1251") -> ExcelAddin:
     source = folder / "metodist.xlam"
     source.write_bytes(b"addin")
-    startup, settings = folder / "XLSTART", folder / ".metodist" / "metodist.conf"
-    return ExcelAddin(source, startup, settings, Path(python), environment or {}, "cp1251")
+    user = folder / "Иванова"
+    startup, settings = user / "XLSTART", user / ".metodist" / "metodist.conf"
+    return ExcelAddin(source, startup, settings, Path(python), {}, encoding, FakeRunner())
 
 
 def test_excel_gets_the_addin_and_where_python_is(addin):
@@ -164,6 +178,36 @@ def test_letters_that_the_old_code_page_lacks_are_refused_before_anything_is_wri
     assert not addin.target.exists()
 
 
+def test_a_users_name_that_the_code_page_lacks_is_told_before_anything_is_written(tmp_path):
+    """An English Windows with a Russian user: VBA sees «C:\\Users\\???????»."""
+    addin = excel(tmp_path, encoding="cp1252")
+
+    (problem,) = addin.install()
+
+    assert "не поддерживающих Юникод" in problem
+    assert not addin.startup.exists()
+
+
+def test_python_is_started_as_a_press_starts_it_and_what_it_says_is_passed_on(addin):
+    addin.run.answer = (1, "Traceback\nKeyError: 'excel'\n")
+
+    (problem,) = addin.install()
+
+    assert addin.target.is_file()
+    assert "KeyError: 'excel'" in problem
+    assert addin.problems() == [problem]
+    assert addin.run.commands[0][:5] == [str(addin.python), "-P", "-X", "utf8", "-c"]
+
+
+def test_what_is_tried_out_is_what_vba_starts():
+    """The import that the ribbon's own line begins with."""
+    from addin_build.ribbon import vba_source
+    from metodist.commands import BUTTONS
+
+    imported = STARTS.partition(";")[0]
+    assert f'RunPython "{imported}; pressed(' in vba_source(BUTTONS)
+
+
 def test_excel_is_left_as_it_was(addin):
     addin.install()
 
@@ -182,18 +226,6 @@ def test_an_addin_in_use_asks_to_close_excel(addin, monkeypatch):
     (problem,) = addin.install()
 
     assert "Закройте Excel" in problem
-
-
-@dataclass
-class FakeRunner:
-    """Keeps commands instead of running them."""
-
-    answer: tuple[int, str] = (0, "")
-    commands: list[list[str]] = field(default_factory=list)
-
-    def __call__(self, command):
-        self.commands.append(list(command))
-        return self.answer
 
 
 @pytest.fixture
@@ -269,3 +301,124 @@ def test_libreoffice_is_left_as_it_was(extension, runner):
 def test_taking_away_what_is_not_there_asks_nobody(extension, runner):
     assert extension.uninstall() == []
     assert runner.commands == []
+
+
+def test_libreoffice_is_found_in_any_folder_that_windows_names(tmp_path):
+    """On this system a program of that name stands for it."""
+    folder = tmp_path / "Диск" / "LibreOffice" / "program"
+    folder.mkdir(parents=True)
+    (folder / "soffice").write_text("#!/bin/sh\n")
+    (folder / "soffice").chmod(0o755)
+    known = {r"HKLM\SOFTWARE\LibreOffice\UNO\InstallPath": str(folder)}
+    nowhere = replace(places("linux", {"HOME": str(tmp_path)}), office_programs=())
+
+    assert office_folder(known.get) == str(folder)
+    found = find_office(nowhere, office_folder(known.get))
+    assert found is not None
+    assert found.name == "soffice"
+
+
+@pytest.mark.parametrize(
+    ("known", "there"),
+    [
+        ({r"HKCR\Excel.Application\CLSID": "{00024500-0000-0000-C000-000000000046}"}, True),
+        ({r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe": "C:\\EXCEL.EXE"}, True),
+        ({r"HKLM\SOFTWARE\LibreOffice\UNO\InstallPath": "C:\\LibreOffice\\program"}, False),
+    ],
+)
+def test_excel_is_there_where_windows_knows_it(known, there):
+    assert excel_is_there(known.get) is there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a registry")
+def test_other_systems_have_no_registry():
+    assert registered(r"HKCR\Excel.Application\CLSID") is None
+
+
+@pytest.fixture
+def run_with(monkeypatch, addin):
+    """Run the installer for Excel alone; its exit code."""
+
+    def run(action: str, *, excel: bool = True, base: str = "C:\\Python312") -> int:
+        monkeypatch.setattr(sys, "argv", ["run_installer.py", action])
+        monkeypatch.setattr(sys, "base_prefix", base)
+        monkeypatch.setattr(run_installer, "excel_addin", lambda *places: addin)
+        monkeypatch.setattr(run_installer, "extension", lambda *places: None)
+        monkeypatch.setattr(run_installer, "excel_is_there", lambda: excel)
+        return run_installer.main()
+
+    return run
+
+
+def test_without_excel_nothing_is_put_there_and_that_is_said(run_with, addin, capsys):
+    assert run_with("install", excel=False) == 1
+
+    assert "Excel: на этом компьютере не найден" in capsys.readouterr().out
+    assert not addin.target.exists()
+
+
+def test_what_excel_left_behind_is_taken_away_without_excel(run_with, addin):
+    addin.install()
+
+    assert run_with("uninstall", excel=False) == 0
+    assert not addin.target.exists()
+
+
+def test_a_python_from_microsoft_store_is_refused_before_anything_is_written(run_with, addin, capsys):
+    store = "C:\\Program Files\\WindowsApps\\PythonSoftwareFoundation.Python.3.12_3.12.2800.0_x64__qbz5n2kfra8p0"
+
+    assert run_with("install", base=store) == 1
+
+    assert "python.org" in capsys.readouterr().out
+    assert not addin.startup.exists()
+    assert run_with("uninstall", base=store) == 0
+
+
+def test_a_full_disk_is_a_sentence_and_not_a_traceback(run_with, monkeypatch, capsys):
+    def full(self: Path, content: bytes) -> int:
+        raise OSError(28, "Недостаточно места на диске", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+
+    assert run_with("install") == 1
+    assert "Недостаточно места на диске" in capsys.readouterr().out
+
+
+def run_install(monkeypatch, *options: str) -> list[list[str]]:
+    """Run ``install.py`` where the environment is gone; what it started."""
+    started: list[list[str]] = []
+
+    def run(command, env, check):
+        started.append([*command, env.get("PYTHONPATH", "")])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(sys, "argv", ["install.py", *options])
+    monkeypatch.setattr(install.bootstrap, "works", lambda python: False)
+    monkeypatch.setattr(install.subprocess, "run", run)
+    assert install.main() == 0
+    return started
+
+
+def test_buttons_are_taken_away_without_the_environment_and_without_the_internet(monkeypatch):
+    ((*command, path),) = run_install(monkeypatch, "--uninstall")
+
+    assert command == [sys.executable, str(ROOT / "scripts" / "run_installer.py"), "uninstall"]
+    assert path == str(ROOT / "addin")
+
+
+def test_a_check_without_the_environment_says_what_to_run(monkeypatch, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run_install(monkeypatch, "--check")
+
+    assert ended.value.code == 2
+    assert "Выполните установку" in capsys.readouterr().err
+
+
+def test_taking_away_needs_nothing_but_python(tmp_path):
+    """``run_installer.py`` with a bare Python of the standard library, as ``install.py --uninstall`` starts it."""
+    home = {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT / "addin"), "PATH": ""}
+    command = [sys.executable, "-S", str(ROOT / "scripts" / "run_installer.py"), "uninstall"]
+    done = subprocess.run(command, env=home, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert "Traceback" not in done.stderr
+    assert "Excel: на этом компьютере не найден" in done.stdout
