@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: A Python from Microsoft Store, by its folder or by what an environment keeps of it.
-_STORE = "\\windowsapps\\pythonsoftwarefoundation."
+_STORE = "\\windowsapps\\pythonsoftwarefoundation.python."
 
 
 def is_store_python(place: str) -> bool:

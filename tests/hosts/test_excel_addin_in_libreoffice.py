@@ -29,6 +29,12 @@ Public Function Answer(a As Long) As Long
     Answer = a * 7
 End Function
 
+Public Function Following(a As Long) As Long
+    ThisWorkbook.FollowBooks
+    PanelRefresh
+    Following = a + 1
+End Function
+
 Public Function Fitting(marks As String) As String
     Dim one As Variant
     For Each one In Split(marks, "|")
@@ -59,6 +65,13 @@ def test_the_addin_loads_and_a_macro_beside_ours_runs(tmp_path, desk):
 
     assert {MODULE, "xlwings", "ThisWorkbook"} <= set(modules)
     assert result == 42
+
+
+def test_the_add_in_listens_to_books_being_changed(tmp_path, desk):
+    """Before the ribbon is there, too: then there is nothing to ask again."""
+    book = with_macros(tmp_path / "changed.xlam")
+
+    assert desk.ask("run_macro", book, MODULE, "Following", 1)[1] == 2
 
 
 @pytest.mark.parametrize(
