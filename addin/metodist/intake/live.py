@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import NamedTuple
 
 from metodist.intake.cells import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, RawCell, RawSheet
@@ -78,9 +79,20 @@ def raw_cell(value: object, formula: object = "") -> RawCell | None:
     text = formula if isinstance(formula, str) and formula != value else ""
     if text.startswith("{=") and text.endswith("}"):
         text = text[1:-1]
-    kind, shown, form = _typed(value)
+    kind, shown, form = _typed(_in_full(value, text) if isinstance(value, Decimal) else value)
     own = text.removeprefix("=") if text.startswith("=") else ""
     return RawCell(kind, shown, own, form) if own or kind != NOTHING else None
+
+
+def _in_full(value: Decimal, text: str) -> float:
+    """The number of a cell in a currency format.
+
+    Excel hands it over cut to four digits (xlwings issues 65 and 640); a constant stands in full beside it.
+    """
+    try:
+        return float(text)
+    except ValueError:
+        return float(value)
 
 
 def _typed(value: object) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 
@@ -15,6 +16,10 @@ from metodist.intake.live import LiveSheet, live_book, raw_cell
     [
         (5.0, "5", RawCell("n", "5")),
         (0.1, "0.1", RawCell("n", "0.1")),
+        # in a currency format, as Excel gives it
+        (Decimal("1250.1235"), "1250.123456", RawCell("n", "1250.123456")),
+        (Decimal("12"), "12", RawCell("n", "12")),
+        (Decimal("0.3333"), "=1/3", RawCell("n", "0.3333", "1/3")),
         (True, "TRUE", RawCell("b", "1")),
         ("да", "да", RawCell("s", "да")),
         (datetime(2026, 9, 1), "46266", RawCell("n", "46266", form="date")),
