@@ -13,6 +13,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 _PEOPLE = 60
 _READY_WITHIN = 60
+#: Seconds between opening a table and the first press.
+_LOOKED_AT = 3
 #: Two words that the list of subjects does not have: every press finds something new to mark and to list.
 _TYPED = ("Вздор", "Пустяк")
 
@@ -60,11 +62,12 @@ def measure_click(folder: Path, turns: int) -> Click | str:
 
 
 def _opened(office: Any, table: Path, turns: int) -> range:
-    """Open the table and wait until the warm process has seen it."""
+    """Open the table and wait until the warm process has seen it and the office has read it, as while a clerk types."""
     office.ask("open", str(table))
     until = time.monotonic() + _READY_WITHIN
     while " ready " not in office.log() and time.monotonic() < until:
         time.sleep(0.2)
+    time.sleep(_LOOKED_AT)
     return range(turns + 1)
 
 

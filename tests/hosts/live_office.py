@@ -75,6 +75,9 @@ class LiveOffice:
 
     def formulas(self, path: Path) -> list[list[str | None]]:
         """One formula of each form in a workbook: in Calc's grammar, read without the parser, read by the parser."""
+        up = self.side()  # waits until the office answers
+        up.stdin.close()
+        up.wait(30)
         command = [need_office_python(), "-c", _FORMULAS, self.pipe, str(self.folder / "python"), str(path)]
         done = subprocess.run(command, capture_output=True, timeout=120, check=True)
         found: list[list[str | None]] = json.loads(done.stdout)

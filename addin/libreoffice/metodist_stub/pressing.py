@@ -13,6 +13,7 @@ from metodist_office.server import Server
 from metodist_office.worker_process import WorkerProcess
 
 from . import settings
+from .idle import Idle
 from .texts import sentence, text
 
 
@@ -43,6 +44,7 @@ class Presser:
         """
         self.server = Server(context)
         self._worker: WorkerProcess | None = None
+        self._idle = Idle(context, self._is_busy)
         self._ending = _Ending(self)
         self.server.app.desktop.addTerminateListener(self._ending)
 
@@ -57,9 +59,12 @@ class Presser:
             self._ready().run(self.server, command_id, _number(document))
         except OfficeError as error:
             self.server.app.alert(sentence(error), text("title"), "ok", "critical")
+        if document is not None:
+            with contextlib.suppress(Exception):  # a command may have closed it
+                self._idle.add(self.server.compute(document))
 
     def get_ready(self, document: Any) -> None:
-        """A book of ours was opened: the process starts ahead, so that the first press is as quick as the next.
+        """A book of ours was opened: process and book are read ahead, so that the first press is as quick as the next.
 
         What is wrong with the installation is told by a press, not by opening a book.
 
@@ -69,6 +74,7 @@ class Presser:
         with contextlib.suppress(Exception):  # UNO's errors have no common base
             path = uno.fileUrlToSystemPath(document.URL) if document.URL.startswith("file:") else ""
             self._ready().get_ready(path)
+            self._idle.add(self.server.get_ready(document))
 
     def _ready(self) -> WorkerProcess:
         """The warm process with the command that stands in the settings now: a new installation needs no restart."""
@@ -79,8 +85,12 @@ class Presser:
             self._worker = WorkerProcess(command, settings.log_path(folder))
         return self._worker
 
+    def _is_busy(self) -> bool:
+        return self._worker is not None and self._worker.busy
+
     def end(self) -> None:
         """End the warm process where there is one."""
+        self._idle.end()
         if self._worker is not None:
             self._worker.stop()
             self._worker = None

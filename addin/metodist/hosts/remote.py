@@ -8,11 +8,13 @@ from typing import Any
 
 from metodist.hosts.grid import Area
 from metodist.hosts.grid_book import Buttons
-from metodist.hosts.remote_known import Known
+from metodist.hosts.remote_known import Edition, Known
 from metodist.hosts.remote_sheet import Remote, RemoteSheet, Wire
 
 #: Questions of the program after which nothing can be otherwise.
 _ONLY_LOOKS = frozenset({"version", "books", "active_book", "screen_updating", "set_screen_updating", "calculation"})
+#: Of so many documents all cells are kept between presses.
+_MOST_EDITIONS = 3
 
 
 class RemoteNames(Remote):
@@ -144,10 +146,15 @@ class RemoteApp(Remote):
         """Nothing is asked yet."""
         super().__init__(wire, o="app")
         self._read: dict[str, Known] = {}
+        self._editions: dict[str, Edition] = {}
 
     def known(self, uid: str) -> Known:
         """What was read of a document since the button was pressed."""
-        return self._read.setdefault(uid, Known())
+        if uid not in self._read:
+            while len(self._editions) >= _MOST_EDITIONS and uid not in self._editions:
+                del self._editions[next(iter(self._editions))]
+            self._read[uid] = Known(self._editions.setdefault(uid, Edition()))
+        return self._read[uid]
 
     def forget(self) -> None:
         """A button is pressed: the user may have typed anywhere since the last one."""

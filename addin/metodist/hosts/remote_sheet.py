@@ -11,8 +11,9 @@ from typing import Any, Protocol
 
 from metodist.errors import InternalError, UserError
 from metodist.hosts.grid import Area, Axis, Colour, Rows, What
+from metodist.hosts.office.cells import MOST_CELLS
 from metodist.hosts.office.codec import pack, unpack
-from metodist.hosts.remote_known import MOST_CELLS, Known
+from metodist.hosts.remote_known import Edition, Known
 from metodist.messages import say
 
 
@@ -59,16 +60,17 @@ class RemoteSheet(Remote):
         """``book`` is the document's id, ``name`` the sheet's, ``known`` what was read of the document already."""
         super().__init__(wire, o="sheet", b=book, s=name)
         self._name = name
-        self._known = known if known is not None else Known()
+        self._known = known if known is not None else Known(Edition())
 
     def _ask(self, method: str, *arguments: Any) -> Any:
         if self._known.wants_blocks(method):
-            self._known.take(Remote(self._wire, o="book", b=self._place["b"]).ask("blocks", MOST_CELLS))
+            book = Remote(self._wire, o="book", b=self._place["b"])
+            self._known.take(book.ask("blocks", MOST_CELLS, self._known.edition.name))
         found = self._known.answer(self._name, method, list(arguments))
         if found is not None:
             return found
         self._known.told(method)
-        return super()._ask(method, *arguments)
+        return self._known.keep(self._name, method, list(arguments), super()._ask(method, *arguments))
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ It survives errors of commands and ends when its input closes, that is when the 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import time
@@ -23,6 +24,9 @@ from metodist.hosts.engine import book_over, register
 from metodist.hosts.office.codec import from_line, to_line
 from metodist.hosts.pressing import Run, find_run, press
 from metodist.hosts.remote import RemoteApp
+
+#: So many new objects before the first look for garbage: a press makes fewer.
+_MANY_OBJECTS = 200_000
 
 
 class Pipe:
@@ -124,7 +128,11 @@ def main() -> None:
         from metodist.services.on_book.warming import get_ready as warm  # when nobody waits: the process is up sooner
 
         warm(path)
+        # what is at hand now stays: a press looks for garbage among its own objects only, and more rarely
+        gc.collect()
+        gc.freeze()
 
+    gc.set_threshold(_MANY_OBJECTS)
     serve(take_wire(), get_ready=get_ready)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from metodist.intake.cells import BOOLEAN, ERROR, NOTHING, NUMBER, TEXT, RawCell, RawSheet
@@ -17,6 +18,10 @@ from metodist.intake.package import RawBook
 _ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"})
 _EPOCH = datetime(1899, 12, 30)
 _SECONDS_A_DAY = 86_400
+#: Of so many sheets all cells are kept: three forms.
+_MOST_SHEETS = 40
+#: Cells by 1-based row and column.
+_Row = dict[tuple[int, int], RawCell]
 
 
 class LiveSheet(NamedTuple):
@@ -38,7 +43,75 @@ class LiveSheet(NamedTuple):
     formulas: Sequence[Sequence[object]]
 
 
-def live_book(sheets: Iterable[LiveSheet], names: Mapping[str, str]) -> RawBook:
+class LiveMemory:
+    """Open workbooks as they were read last: a row that stands as it did is not looked at again.
+
+    A form has twenty thousand cells, and a clerk changes some of them between two presses.
+    """
+
+    def __init__(self) -> None:
+        """Nothing was read yet."""
+        self._known: dict[tuple[str, str], _Known] = {}
+
+    def sheet(self, book: str, sheet: LiveSheet) -> RawSheet:
+        """One sheet's cells by their place; empty ones are left out. The result is nobody's to change.
+
+        Args:
+            book: Which workbook it is of; books of one name cost time only.
+            sheet: As it is now.
+        """
+        key = (book, sheet.name)
+        known = self._known.pop(key, None)
+        while len(self._known) >= _MOST_SHEETS:
+            del self._known[next(iter(self._known))]
+        now = self._known[key] = _read(sheet, known)
+        return now.sheet
+
+
+class _Known(NamedTuple):
+    """A sheet, what it was read from, and the cells of each of its rows."""
+
+    live: LiveSheet
+    types: list[list[type]]
+    rows: list[_Row]
+    sheet: RawSheet
+
+
+def _read(live: LiveSheet, before: _Known | None) -> _Known:
+    types = [list(map(type, row)) for row in live.values]  # 1, 1.0 and a truth value are equal
+    if before is None or (before.live.row, before.live.column) != (live.row, live.column):
+        rows: list[_Row | None] = [None] * len(live.values)
+    else:
+        earlier = zip(before.live.values, before.types, before.live.formulas, before.rows, strict=True)
+        later = zip(live.values, types, live.formulas, strict=True)
+        rows = [
+            old[3] if now == old[:3] else None for now, old in zip_longest(later, earlier, fillvalue=((), (), (), None))
+        ][: len(live.values)]
+        if None not in rows and len(rows) == len(before.rows) and live.visible == before.live.visible:
+            return before
+    read = [known if known is not None else _row(live, number) for number, known in enumerate(rows)]
+    cells: _Row = {}
+    for row in read:
+        cells |= row
+    state = "visible" if live.visible else "hidden"
+    return _Known(live, types, read, RawSheet(live.name, state, cells, protected=True, validations=1))
+
+
+def _row(live: LiveSheet, number: int) -> _Row:
+    """The cells of one row of a sheet, from 0."""
+    cells: _Row = {}
+    values, formulas = live.values[number], live.formulas[number]
+    for column, (value, formula) in enumerate(zip(values, formulas, strict=True), live.column):
+        if value is not None or formula:
+            cell = raw_cell(value, formula)
+            if cell is not None:
+                cells[live.row + number, column] = cell
+    return cells
+
+
+def live_book(
+    sheets: Iterable[LiveSheet], names: Mapping[str, str], memory: LiveMemory | None = None, book: str = ""
+) -> RawBook:
     """The workbook in the shape that the checks of a returned file work on.
 
     What a host does not tell (protection, validations, links to other files) is taken to be as issued: the check of
@@ -47,27 +120,18 @@ def live_book(sheets: Iterable[LiveSheet], names: Mapping[str, str]) -> RawBook:
     Args:
         sheets: All sheets in their order.
         names: Defined names → what they refer to, with or without ``=``.
+        memory: What is known of earlier readings.
+        book: Which workbook it is to the ``memory``.
     """
+    known = memory or LiveMemory()
     return RawBook(
         sha256="",
-        sheets=tuple(live_sheet(sheet) for sheet in sheets),
+        sheets=tuple(known.sheet(book, sheet) for sheet in sheets),
         names={name: target.removeprefix("=") for name, target in names.items()},
         properties={},
         since_1904=False,
         remote=False,
     )
-
-
-def live_sheet(sheet: LiveSheet) -> RawSheet:
-    """One sheet's cells by their place; empty ones are left out."""
-    cells: dict[tuple[int, int], RawCell] = {}
-    for row, (values, formulas) in enumerate(zip(sheet.values, sheet.formulas, strict=True), sheet.row):
-        for column, (value, formula) in enumerate(zip(values, formulas, strict=True), sheet.column):
-            if value is not None or formula:
-                cell = raw_cell(value, formula)
-                if cell is not None:
-                    cells[row, column] = cell
-    return RawSheet(sheet.name, "visible" if sheet.visible else "hidden", cells, protected=True, validations=1)
 
 
 def raw_cell(value: object, formula: object = "") -> RawCell | None:

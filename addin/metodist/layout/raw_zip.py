@@ -27,9 +27,9 @@ class Piece:
     deflated: bytes
 
     @classmethod
-    def of(cls, plain: bytes) -> Piece:
-        """Deflate a part that will be used many times."""
-        deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
+    def of(cls, plain: bytes, level: int = 6) -> Piece:
+        """Deflate a part that will be used many times; at ``level`` 1 one that is written once and in a hurry."""
+        deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
         return cls(plain, deflate.compress(plain) + deflate.flush(zlib.Z_FULL_FLUSH))
 
     @classmethod

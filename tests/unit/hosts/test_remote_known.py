@@ -12,12 +12,21 @@ AREA = [1, 1, 2, 2]
 
 
 class Office:
-    """A document of one sheet; counts the questions."""
+    """A document of one sheet; counts the questions, and tells the rows that its asker does not have."""
 
     def __init__(self, *, small: bool = True) -> None:
         self.asked: list[str] = []
         self.cell: Any = "да"
         self.small = small
+        self.told: list[Any] = []
+        self.edition = 0
+
+    def blocks(self, have: str) -> dict[str, Any]:
+        rows = [[0, [self.cell, None], [str(self.cell), ""]], [1, [None, {"d": "2026-05-17T00:00:00"}], ["", "1"]]]
+        whole = have != str(self.edition)
+        changed = rows if whole else [row for row in rows if row not in self.told]
+        self.edition, self.told = self.edition + 1, rows
+        return {"edition": str(self.edition), "sheets": [["Кадры", True, AREA, whole, changed if self.small else None]]}
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         method = request["m"]
@@ -25,9 +34,7 @@ class Office:
         rows = [[self.cell, None], [None, {"d": "2026-05-17T00:00:00"}]]
         answers = {
             "sheets": ["Кадры"],
-            "blocks": [
-                ["Кадры", True, AREA, rows if self.small else None, [["да", ""], ["", "1"]] if self.small else None]
-            ],
+            "blocks": self.blocks(request["a"][-1]) if method == "blocks" else None,
             "read": rows,
             "formulas": [["да", ""], ["", "1"]],
             "used": AREA,
@@ -56,6 +63,25 @@ def test_a_whole_book_is_read_with_one_question(office):
     assert f"{values[1][1]:%d.%m.%Y}" == "17.05.2026"
     assert formulas == [["да", ""], ["", "1"]]
     assert office.asked == ["sheets", "blocks"]
+
+
+def test_at_the_next_press_only_rows_that_are_otherwise_are_told(office):
+    app = RemoteApp(office)
+    looked_at(app)
+    app.forget()
+    office.cell = "нет"
+
+    values, formulas = looked_at(app)
+
+    assert (values[0], formulas[0]) == (["нет", None], ["нет", ""])
+    assert f"{values[1][1]:%d.%m.%Y}" == "17.05.2026"
+    assert formulas[1] == ["", "1"]
+
+
+def test_an_edition_that_another_asker_had_is_told_whole(office):
+    looked_at(RemoteApp(office))
+
+    assert looked_at(RemoteApp(office))[0][0] == ["да", None]
 
 
 def test_what_a_command_changes_in_its_own_rows_is_not_remembered(office):

@@ -23,7 +23,10 @@ class FakeServer:
     """Answers every request with 7, and keeps what was asked."""
 
     def __init__(self):
-        self.asked, self.settled, self.app = [], 0, self
+        self.asked, self.begun, self.settled, self.app = [], 0, 0, self
+
+    def begin(self):
+        self.begun += 1
 
     def answer(self, request):
         self.asked.append(request)

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from metodist.intake.cells import RawCell
-from metodist.intake.live import LiveSheet, live_book, raw_cell
+from metodist.intake.live import LiveMemory, LiveSheet, live_book, raw_cell
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,38 @@ def test_places_count_from_where_the_block_begins():
 def test_a_hidden_sheet_is_known_as_one_and_a_name_loses_its_sign():
     book = live_book([LiveSheet("Служебный", False, 1, 1, [[1.0]], [["1"]])], {"metodist_id": "='Служебный'!$A$1"})
     assert (book.sheets[0].state, book.names) == ("hidden", {"metodist_id": "'Служебный'!$A$1"})
+
+
+def sheet(*rows, visible=True):
+    """A sheet of constants."""
+    texts = [["" if value is None else str(value) for value in row] for row in rows]
+    return LiveSheet("Кадры", visible, 1, 1, [list(row) for row in rows], texts)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        sheet(["а", 1.0], ["б", None]),
+        sheet(["а", 1.0], ["б", 2.0], ["в", 3.0]),
+        sheet(["а", 1.0]),
+        sheet(["а", True], ["б", 2.0]),
+        sheet(["а", 1.0], ["б", 2.0], visible=False),
+        sheet(["а", 1.0, "г"], ["б", 2.0, None]),
+        LiveSheet("Кадры", True, 2, 1, [["а", 1.0], ["б", 2.0]], [["а", "1.0"], ["б", "2.0"]]),
+        LiveSheet("Кадры", True, 1, 1, [["а", 1.0], ["б", 2.0]], [["а", "=2-1"], ["б", "2.0"]]),
+        sheet(["а", 1.0], ["б", 2.0]),
+    ],
+)
+def test_a_book_read_before_is_read_as_if_it_never_was(now):
+    memory = LiveMemory()
+    live_book([sheet(["а", 1.0], ["б", 2.0])], {}, memory)
+
+    assert live_book([now], {}, memory) == live_book([now], {})
+
+
+def test_a_sheet_that_stands_as_it_did_is_not_read_again():
+    memory = LiveMemory()
+    first, again = (memory.sheet("книга", sheet(["а", 1.0])) for _ in range(2))
+
+    assert first is again
+    assert memory.sheet("другая", sheet(["а", 1.0])) is not first

@@ -8,6 +8,8 @@ from typing import Any, List, Tuple  # noqa: UP035 - evaluated by Python 3.8
 
 MAX_ROWS = 1048576
 MAX_COLUMNS = 16384
+#: Books of more cells are read sheet by sheet, as commands ask.
+MOST_CELLS = 30_000
 #: Day 0 of serial numbers, so that 61 is 1 March 1900 as in Excel.
 EPOCH = dt.datetime(1899, 12, 30)
 

@@ -7,7 +7,7 @@ error}`` for what goes into the log. Books travel as their ``RuntimeUID``, sheet
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Iterator  # noqa: UP035 - Python 3.8
 
 from .cells import OfficeError
 from .codec import pack, unpack
@@ -31,6 +31,8 @@ ALLOWED = {
         "row_height set_row_height autofit clear merge insert delete hyperlink set_hyperlink activate select".split()
     ),
 }
+#: Of so many documents is remembered what was read.
+_MOST_BOOKS = 3
 
 
 class Server:
@@ -40,6 +42,20 @@ class Server:
         """``context`` is the UNO component context."""
         self.app = UnoApp(context)
         self._books: dict[str, UnoBook] = {}
+
+    def begin(self) -> None:
+        """A button is pressed: what is remembered of the documents is looked at anew."""
+        self._books = {uid: book for uid, book in self._books.items() if _lives(book.doc, uid)}
+        for book in self._books.values():
+            book.begin()
+
+    def compute(self, document: Any) -> Iterator[None]:
+        """Let the office compute what a press has made it forget, piece by piece."""
+        return self._book(str(document.RuntimeUID)).compute()
+
+    def get_ready(self, document: Any) -> Iterator[None]:
+        """Read a document ahead of a press, piece by piece."""
+        return self._book(str(document.RuntimeUID)).get_ready()
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """The answer to one request; never raises."""
@@ -72,10 +88,13 @@ class Server:
 
     def _book(self, uid: str) -> UnoBook:
         """The book with its formula parsers, formats and sheets remembered, as long as its document lives."""
-        known = self._books.get(uid)
+        known = self._books.pop(uid, None)
         if known is None or not _lives(known.doc, uid):
-            self._books = {uid: UnoBook(self.app.document(uid))}
-        return self._books[uid]
+            known = UnoBook(self.app.document(uid))
+            for oldest in list(self._books)[: 1 - _MOST_BOOKS]:
+                del self._books[oldest]
+        self._books[uid] = known
+        return known
 
 
 def _lives(doc: Any, uid: str) -> bool:

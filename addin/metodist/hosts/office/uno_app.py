@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import Any
 
 import uno
@@ -19,6 +20,8 @@ _SPREADSHEET = "com.sun.star.sheet.SpreadsheetDocument"
 _BUTTONS = {"ok": 1, "ok_cancel": 2, "yes_no": 3, "yes_no_cancel": 4}
 _PRESSED = {0: "cancel", 1: "ok", 2: "yes", 3: "no"}
 _MOST_LOCKS = 1000
+#: Seconds: more often nobody sees it.
+_BREATH = 0.1
 #: What the office opens itself; the rest is for the desktop.
 _OWN_KINDS = (".xlsx", ".xlsm", ".ods", ".docx", ".odt")
 
@@ -58,6 +61,8 @@ class UnoApp:
         self._bar: Any = None
         self._toolkit: Any = None
         self._escape: Any = None
+        #: When the office has looked for keys and painted last while a command was running.
+        self._breathed = 0.0
 
     def _service(self, name: str) -> Any:
         return self.context.ServiceManager.createInstanceWithContext(name, self.context)
@@ -168,8 +173,9 @@ class UnoApp:
         if self._open_bar(100):
             self._bar.setText(text)
             self._bar.setValue(done * 100 // max(total, 1))
-            if hasattr(self._toolkit, "processEventsToIdle"):
+            if hasattr(self._toolkit, "processEventsToIdle") and time.monotonic() - self._breathed > _BREATH:
                 self._toolkit.processEventsToIdle()
+                self._breathed = time.monotonic()
         return not self._escape.pressed
 
     def stop(self) -> None:

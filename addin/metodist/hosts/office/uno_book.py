@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os.path
-from typing import Any
+from typing import Any, Iterator  # noqa: UP035 - Python 3.8
 
 import uno
 from com.sun.star.container import NoSuchElementException  # type: ignore[import-not-found]
@@ -14,6 +14,7 @@ from com.sun.star.container import NoSuchElementException  # type: ignore[import
 from .cells import Area, OfficeError
 from .uno_formulas import FormulaTexts
 from .uno_sheet import UnoSheet
+from .uno_standing import StandingBook
 
 _FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".xlsm": "Calc MS Excel 2007 VBA XML", ".ods": "calc8"}
 # com.sun.star.sheet.AddressConvention
@@ -43,6 +44,9 @@ class UnoBook:
         self._sheets = doc.Sheets
         self._parsers: tuple[Any, Any] | None = None
         self._kinds: dict[int, int] = {}
+        #: Sheets that were asked for since a button was pressed.
+        self._known: dict[str, UnoSheet] = {}
+        self._standing = StandingBook(self)
         #: Which results of formulas are dates or truth values, by sheet, area and places.
         self.formula_kinds: dict[Any, Any] = {}
         #: By sheet, rows as the office has written them last and the same in Excel's grammar.
@@ -63,32 +67,31 @@ class UnoBook:
 
     def sheet(self, name: str) -> UnoSheet:
         """The sheet of that name."""
-        try:
-            return UnoSheet(self, self._sheets.getByName(name))
-        except NoSuchElementException as error:
-            raise OfficeError("hosts.no_sheet", sheet=name) from error
+        if name not in self._known:
+            try:
+                self._known[name] = UnoSheet(self, self._sheets.getByName(name))
+            except NoSuchElementException as error:
+                raise OfficeError("hosts.no_sheet", sheet=name) from error
+        return self._known[name]
+
+    def begin(self) -> None:
+        """A button is pressed: sheets may be others than at the last one."""
+        self._known.clear()
 
     def sheets(self) -> list[str]:
-        return list(self.doc.Sheets.ElementNames)
+        return list(self._sheets.ElementNames)
 
-    def blocks(self, most: int) -> list[list[Any]]:
-        """All sheets in one answer: name, whether it is shown, used area, values, formulas.
+    def blocks(self, most: int, have: str = "") -> dict[str, Any]:
+        """All sheets in one answer; see `StandingBook.blocks`."""
+        return self._standing.blocks(most, have)
 
-        Args:
-            most: Where the book has more cells than that, values and formulas are left out (``None``).
-        """
-        found = [(sheet, sheet.used()) for sheet in map(self.sheet, self.sheets())]
-        small = sum(area[2] * area[3] for _, area in found) <= most
-        return [
-            [
-                sheet.name,
-                sheet.is_visible(),
-                list(area),
-                sheet.read(area) if small else None,
-                sheet.formulas(area) if small else None,
-            ]
-            for sheet, area in found
-        ]
+    def get_ready(self) -> Iterator[None]:
+        """Read the book ahead of a press, piece by piece."""
+        return self._standing.get_ready()
+
+    def compute(self) -> Iterator[None]:
+        """Let the office compute formulas that are stale, piece by piece: it does so when it is asked for values."""
+        return self._standing.compute()
 
     def active_sheet(self) -> str:
         controller = self.doc.CurrentController
@@ -105,21 +108,22 @@ class UnoBook:
 
     def add_sheet(self, name: str, position: int) -> str:
         self.demand_open_structure()
-        self.doc.Sheets.insertNewByName(name, position)
+        self._sheets.insertNewByName(name, position)
         return name
 
     def delete_sheet(self, name: str) -> None:
         self.demand_open_structure()
-        if self.doc.Sheets.Count == 1:
+        if self._sheets.Count == 1:
             raise OfficeError("hosts.only_sheet", sheet=name)
-        self.doc.Sheets.removeByName(name)
+        self._known.clear()
+        self._sheets.removeByName(name)
 
     def copy_sheet(self, name: str, position: int) -> None:
         self.demand_open_structure()
         number = 2
-        while self.doc.Sheets.hasByName(f"{name} ({number})"):
+        while self._sheets.hasByName(f"{name} ({number})"):
             number += 1
-        self.doc.Sheets.copyByName(name, f"{name} ({number})", position)
+        self._sheets.copyByName(name, f"{name} ({number})", position)
 
     def names(self, sheet: str | None) -> UnoNames:
         """Names of the book or of one sheet."""

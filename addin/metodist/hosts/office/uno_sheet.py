@@ -10,6 +10,7 @@ import uno
 
 from . import uno_values as values
 from .cells import Area, Rows, quoted
+from .uno_kinds import cells_of
 
 # com.sun.star.sheet.CellFlags: VALUE, DATETIME, STRING, FORMULA; HARDATTR, STYLES; ANNOTATION
 _CONTENTS = 1 | 2 | 4 | 16
@@ -38,6 +39,7 @@ class UnoSheet:
         """``book`` is the `UnoBook`, ``sheet`` the UNO sheet."""
         self.book = book
         self.sheet = sheet
+        self._cursor: Any = None
 
     @property
     def name(self) -> str:
@@ -46,6 +48,7 @@ class UnoSheet:
     def rename(self, name: str) -> None:
         self.book.demand_open_structure()
         self.sheet.Name = name
+        self.book.begin()
 
     def is_visible(self) -> bool:
         return bool(self.sheet.IsVisible)
@@ -55,7 +58,7 @@ class UnoSheet:
         self.sheet.IsVisible = visible
 
     def used(self) -> Area:
-        cursor = self.sheet.createCursor()
+        cursor = self._cursor = self._cursor or self.sheet.createCursor()
         cursor.gotoStartOfUsedArea(False)  # noqa: FBT003 - UNO
         cursor.gotoEndOfUsedArea(True)  # noqa: FBT003 - UNO
         place = cursor.RangeAddress
@@ -81,7 +84,7 @@ class UnoSheet:
         return values.is_locked(self.sheet, area)
 
     def _cells(self, area: Area) -> Any:
-        return values.cells_of(self.sheet, area)
+        return cells_of(self.sheet, area)
 
     def _changeable(self, area: Area) -> Any:
         values.demand_unlocked(self.sheet, area)
@@ -157,10 +160,12 @@ class UnoSheet:
     def insert(self, area: Area, right: bool) -> None:  # noqa: FBT001 - called over the wire
         mode = uno.Enum("com.sun.star.sheet.CellInsertMode", "RIGHT" if right else "DOWN")
         self.sheet.insertCells(self._changeable(area).RangeAddress, mode)
+        self.book.begin()  # a sheet whose rows have moved no longer begins at its A1
 
     def delete(self, area: Area, left: bool) -> None:  # noqa: FBT001 - called over the wire
         mode = uno.Enum("com.sun.star.sheet.CellDeleteMode", "LEFT" if left else "UP")
         self.sheet.removeRange(self._changeable(area).RangeAddress, mode)
+        self.book.begin()
 
     def hyperlink(self, row: int, column: int) -> str | None:
         fields = self._cells((row, column, 1, 1)).getCellByPosition(0, 0).TextFields

@@ -10,14 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Callable, Iterator  # noqa: UP035 - Python 3.8
 
-import uno
-
 from .cells import Area, CellError, OfficeError, Rows, address, from_serial, to_serial
+from .uno_kinds import DATE, LOGICAL, Run, cells_of, formats_of, runs_of, special_kind
 
-# com.sun.star.util.NumberFormat
-DATE = 2
-TEXT = 256
-LOGICAL = 1024
+TEXT = 256  # com.sun.star.util.NumberFormat
 _DATES = 2  # com.sun.star.sheet.CellFlags.DATETIME
 _ERROR_RESULT = 4  # com.sun.star.sheet.FormulaResult.ERROR
 _ERRORS = {
@@ -31,12 +27,6 @@ _ERRORS = {
 #: First letters of formulas, and of texts that look like something else.
 _SPECIAL = frozenset(("=", "{", "'"))
 _FORMATS = {"logical": "BOOLEAN", "date": "dd.mm.yyyy", "moment": "dd.mm.yyyy hh:mm"}
-
-
-def cells_of(sheet: Any, area: Area) -> Any:
-    """The UNO range of an area."""
-    row, column, rows, columns = area
-    return sheet.getCellRangeByPosition(column - 1, row - 1, column + columns - 2, row + rows - 2)
 
 
 def format_parts(cells: Any) -> Iterator[tuple[Any, list[Any]]]:
@@ -71,9 +61,13 @@ def read(book: Any, sheet: Any, area: Area) -> Rows:
     for place in cells.queryFormulaCells(_ERROR_RESULT).RangeAddresses:
         for y in range(place.StartRow, place.EndRow + 1):
             for x in range(place.StartColumn, place.EndColumn + 1):
-                code = sheet.getCellByPosition(x, y).getError()
-                rows[y - area[0] + 1][x - area[1] + 1] = CellError(_ERRORS.get(code, "#VALUE!"))
+                rows[y - area[0] + 1][x - area[1] + 1] = error_at(sheet, y, x)
     return rows
+
+
+def error_at(sheet: Any, y: int, x: int) -> CellError:
+    """The error of a cell at row and column from 0."""
+    return CellError(_ERRORS.get(sheet.getCellByPosition(x, y).getError(), "#VALUE!"))
 
 
 def _restore_kinds(book: Any, sheet: Any, cells: Any, area: Area, rows: Rows) -> None:
@@ -93,14 +87,14 @@ def _restore_kinds(book: Any, sheet: Any, cells: Any, area: Area, rows: Rows) ->
                     computed.append((y, x))
                 elif value in (0.0, 1.0) or (y, x) in dated:
                     typed.append((y, x))
-    runs = _runs(computed)
+    runs = runs_of(computed)
     key = (sheet.Name, str(area), str(runs))
     if key not in book.formula_kinds:
         book.formula_kinds[key] = _kinds(book, sheet, area, runs)
-    for kind, part in book.formula_kinds[key] + _kinds(book, sheet, area, _runs(typed)):
+    for kind, part in book.formula_kinds[key] + _kinds(book, sheet, area, runs_of(typed)):
         for y, x, length in part:
             for row in rows[y : y + length]:
-                row[x] = _as_kind(row[x], kind, book.epoch)
+                row[x] = as_kind(row[x], kind, book.epoch)
 
 
 def _places(ranges: Any, area: Area) -> set[tuple[int, int]]:
@@ -113,58 +107,14 @@ def _places(ranges: Any, area: Area) -> set[tuple[int, int]]:
     }
 
 
-def _kinds(book: Any, sheet: Any, area: Area, runs: list[list[int]]) -> list[tuple[int, list[list[int]]]]:
-    """Which of the runs are dates or truth values.
-
-    Cells say their format in two calls where all of them share one: they are halved until they do. Asking for all
-    groups of cells that look alike is dear where a form has hundreds of looks and a few formats of numbers.
-    """
-    found = []
-    waiting = [runs] if runs else []
-    while waiting:
-        part = waiting.pop()
-        key = _one_format(_cells_of_runs(book, sheet, area, part))
-        if key is None:
-            waiting += _halves(part)
-        elif book.format_kind(key) & (DATE | LOGICAL):
-            found.append((book.format_kind(key), part))
-    return found
+def _kinds(book: Any, sheet: Any, area: Area, runs: list[Run]) -> list[tuple[int, list[Run]]]:
+    """Which of the runs are dates or truth values."""
+    found = ((special_kind(book, key), part) for key, part in formats_of(book, sheet, area, runs))
+    return [(kind, part) for kind, part in found if kind]
 
 
-def _cells_of_runs(book: Any, sheet: Any, area: Area, runs: list[list[int]]) -> Any:
-    """The UNO ranges of vertical runs within an area."""
-    first = [(area[0] + y, area[1] + x, length, 1) for y, x, length in runs]
-    if len(first) == 1:
-        return cells_of(sheet, first[0])
-    ranges = book.doc.createInstance("com.sun.star.sheet.SheetCellRanges")
-    number = sheet.RangeAddress.Sheet
-    ranges.addRangeAddresses(tuple(_address(number, one) for one in first), False)  # noqa: FBT003 - UNO
-    return ranges
-
-
-def _address(sheet: int, area: Area) -> Any:
-    made = uno.createUnoStruct("com.sun.star.table.CellRangeAddress")
-    row, column, rows, columns = area
-    made.Sheet, made.StartRow, made.EndRow = sheet, row - 1, row + rows - 2
-    made.StartColumn, made.EndColumn = column - 1, column + columns - 2
-    return made
-
-
-def _halves(runs: list[list[int]]) -> list[list[list[int]]]:
-    if len(runs) > 1:
-        half = len(runs) // 2
-        return [runs[:half], runs[half:]]
-    (y, x, length), half = runs[0], runs[0][2] // 2
-    return [[[y, x, half]], [[y + half, x, length - half]]] if half else []
-
-
-def _one_format(cells: Any) -> int | None:
-    """The number format of cells; ``None`` where there are several: the office then tells any."""
-    several = cells.getPropertyState("NumberFormat").value == "AMBIGUOUS_VALUE"
-    return None if several else int(cells.NumberFormat)
-
-
-def _as_kind(value: float, kind: int, epoch: dt.datetime) -> Any:
+def as_kind(value: float, kind: int, epoch: dt.datetime) -> Any:
+    """A number as the date or truth value that it is."""
     if kind & DATE:
         return from_serial(value, epoch)
     return bool(value) if value in (0.0, 1.0) else value
@@ -216,7 +166,7 @@ def write(book: Any, sheet: Any, row: int, column: int, rows: Rows) -> None:
         spot = sheet.getCellByPosition(column + x - 1, row + y - 1)
         spot.setFormula(book.to_office(text, spot.getCellAddress()))
     for name, kind in (("logical", LOGICAL), ("date", DATE), ("moment", DATE)):
-        for run in _runs(plan.kinds[name]):
+        for run in runs_of(plan.kinds[name]):
             _give_kind(book, cells_of(sheet, (row + run[0], column + run[1], run[2], 1)), kind, _FORMATS[name])
 
 
@@ -227,17 +177,6 @@ def _text_cells(book: Any, cells: Any, area: Area) -> set[tuple[int, int]]:
             continue
         found |= _places(places, area)
     return found
-
-
-def _runs(places: list[tuple[int, int]]) -> list[list[int]]:
-    """Vertical runs of neighbouring cells as ``[row, column, length]``, so that a column needs one call."""
-    runs: list[list[int]] = []
-    for x, y in sorted((x, y) for y, x in places):
-        if runs and runs[-1][1] == x and runs[-1][0] + runs[-1][2] == y:
-            runs[-1][2] += 1
-        else:
-            runs.append([y, x, 1])
-    return runs
 
 
 def _give_kind(book: Any, cells: Any, kind: int, code: str) -> None:
@@ -258,13 +197,13 @@ def formulas(book: Any, sheet: Any, area: Area) -> list[list[str]]:
     texts: dict[tuple[str, ...], list[str]] = {}
     for y, row in enumerate(rows):
         if row not in texts:
-            texts[row] = earlier.get(row) or _converted(book, sheet, area, y, row)
+            texts[row] = earlier.get(row) or converted(book, sheet, area, y, row)
     book.formula_rows[sheet.Name] = texts
     return [list(texts[row]) for row in rows]
 
 
-def _converted(book: Any, sheet: Any, area: Area, y: int, row: tuple[str, ...]) -> list[str]:
-    """One row of an area, whose number from 0 is ``y``."""
+def converted(book: Any, sheet: Any, area: Area, y: int, row: tuple[str, ...]) -> list[str]:
+    """One row of formulas of an area, whose number from 0 is ``y``, in Excel's grammar; constants as text."""
     line = list(row)
     known = book.texts.known
     for x, text in enumerate(row):

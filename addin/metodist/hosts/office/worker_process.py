@@ -94,6 +94,7 @@ class WorkerProcess:
         self.busy = True
         try:
             self.start()
+            server.begin()
             self._send({"command": command_id, "book": book_uid})
             while True:
                 message = self._receive()

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from metodist.intake.cells import RawSheet
-from metodist.intake.live import LiveSheet, live_book
+from metodist.intake.cells import RawCell, RawSheet
+from metodist.intake.live import LiveMemory, LiveSheet, live_book
 from metodist.intake.package import RawBook
 from metodist.intake.refusals import Refusal
 from metodist.services.on_book.typed_copy import Changes
@@ -22,6 +22,11 @@ Typed = dict[tuple[int, int], str]
 _Version = tuple[Path, int, int]
 _TYPED: dict[_Version, Mapping[str, Typed] | None] = {}
 _MOST_FILES = 4
+#: Constants of sheets by name, with the cells they were taken from.
+_CONSTANTS: dict[str, tuple[Mapping[tuple[int, int], RawCell], Typed]] = {}
+_MOST_SHEETS = 40
+#: Open workbooks as they were read last.
+_MEMORY = LiveMemory()
 
 
 def read_live(book: Book, only: Collection[str] | None = None) -> RawBook:
@@ -33,7 +38,7 @@ def read_live(book: Book, only: Collection[str] | None = None) -> RawBook:
     """
     sheets = [_blocks(sheet) for sheet in book.sheets if only is None or sheet.name in only]
     names = {_NAME: str(book.names[_NAME].refers_to)} if book.names.contains(_NAME) else {}
-    return live_book(sheets, names)
+    return live_book(sheets, names, _MEMORY, book.fullname)
 
 
 def rows_of(sheet: Sheet) -> tuple[tuple[object, ...], ...]:
@@ -130,6 +135,16 @@ def _typed_in_file(path: Path) -> Mapping[str, Typed] | None:
 
 
 def _typed_in(sheet: RawSheet) -> Typed:
+    """Constants of a sheet; those of one that was not read anew are known."""
+    known = _CONSTANTS.get(sheet.name)
+    if known is None or known[0] is not sheet.cells:
+        known = _CONSTANTS[sheet.name] = sheet.cells, _constants(sheet)
+        while len(_CONSTANTS) > _MOST_SHEETS:
+            del _CONSTANTS[next(iter(_CONSTANTS))]
+    return known[1]
+
+
+def _constants(sheet: RawSheet) -> Typed:
     cells = sheet.cells.items()
     return {place: _comparable(cell.value) for place, cell in cells if not cell.formula and cell.value}
 

@@ -161,9 +161,9 @@ def _put(found: _Element, cell: RawCell | None) -> None:
 def _member(package: zipfile.ZipFile, source: Path, info: zipfile.ZipInfo, parts: Mapping[str, bytes]) -> Packed:
     """A changed part packed anew, any other as it is packed."""
     if info.filename in parts:
-        return packed(info.filename, [Piece.of(parts[info.filename])])
+        return packed(info.filename, [Piece.of(parts[info.filename], level=1)])
     if info.compress_type != zipfile.ZIP_DEFLATED:
-        return packed(info.filename, [Piece.of(package.read(info))])
+        return packed(info.filename, [Piece.of(package.read(info), level=1)])
     with source.open("rb") as file:
         file.seek(info.header_offset)
         head = file.read(30)
