@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xlwings import Book, Sheet
 
 _NAME = "metodist_id"
+_XL_SHEET_VISIBLE = -1
 #: Constants of a sheet by their place.
 Typed = dict[tuple[int, int], str]
 #: Constants of files as they were saved last, by path, time and size: kept between presses until a file changes.
@@ -51,7 +52,8 @@ def rows_of(sheet: Sheet) -> tuple[tuple[object, ...], ...]:
 def _blocks(sheet: Sheet) -> LiveSheet:
     used = sheet.used_range
     values = used.options(ndim=2, err_to_str=True).value
-    return LiveSheet(sheet.name, bool(sheet.visible), used.row, used.column, values, _rows(used.formula, values))
+    visible = sheet.visible in (True, _XL_SHEET_VISIBLE)  # in Excel a very hidden sheet says 2
+    return LiveSheet(sheet.name, visible, used.row, used.column, values, _rows(used.formula, values))
 
 
 def _rows(formulas: object, values: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
