@@ -85,7 +85,7 @@ class InputRow:
 
     def values(self) -> dict[str, Value]:
         """Values by field name; empty cells are left out."""
-        return {name: cell.value for name, cell in self.cells.items() if cell.value is not None}
+        return {name: value for name, cell in self.cells.items() if (value := cell.normal.value) is not None}
 
 
 @dataclass(frozen=True, slots=True)

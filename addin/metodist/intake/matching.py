@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from metodist.domain.tables import Cell, Sheet, TableSpec
+from metodist.domain.tables import Sheet, TableSpec
 from metodist.domain.values import Value
 from metodist.intake import dates
 from metodist.intake.cells import BOOLEAN, NUMBER, TEXT, RawCell, RawSheet
+from metodist.intake.issued import issued_sheet
 from metodist.intake.package import RawBook
 from metodist.intake.texts import clean, likeness
 
@@ -38,13 +39,6 @@ def same(expected: Value, raw: RawCell | None) -> bool:
     return math.isclose(number, expected, rel_tol=1e-9, abs_tol=1e-9)
 
 
-def constants(sheet: Sheet) -> Iterator[Cell]:
-    """Locked cells with a text of their own, outside blocks: the sheet's wording."""
-    return (
-        cell for cell in sheet.cells if cell.locked and not cell.formula and not cell.varies and cell.value is not None
-    )
-
-
 def match_sheets(spec: TableSpec, book: RawBook) -> dict[str, RawSheet | None]:
     """Issued sheet name → the sheet that came back.
 
@@ -69,7 +63,7 @@ def _alike(issued: Sheet, candidates: list[RawSheet]) -> RawSheet | None:
 
 
 def _wording_kept(issued: Sheet, cells: Mapping[tuple[int, int], RawCell]) -> float:
-    own = list(constants(issued))
+    own = issued_sheet(issued).constants
     if not own:
         return 0.0
     return sum(1 for cell in own if same(cell.value, cells.get((cell.row, cell.column)))) / len(own)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from metodist.domain.findings import Severity
-from metodist.domain.tables import ROW, Sheet, TableSpec
+from metodist.domain.tables import TableSpec
 from metodist.intake.cells import RawCell
 from metodist.intake.context import Case
 from metodist.intake.formulas import normalised
+from metodist.intake.issued import issued_sheet
 from metodist.intake.normalise import shown
 from metodist.intake.report import Draft, at
 
@@ -22,8 +22,8 @@ def check_formulas(case: Case) -> Iterator[Draft]:
         came = case.sheets[issued.name]
         if came is None or issued.name in moved:
             continue
-        varying = {(cell.row, cell.column) for cell in issued.cells if cell.varies}
-        for place, formula in _issued(issued):
+        varying = issued_sheet(issued).varying
+        for place, formula in issued_sheet(issued).formulas:
             draft = _compare(issued.name, place, formula, came.cells.get(place), varies=place in varying)
             if draft is not None:
                 yield draft
@@ -31,28 +31,7 @@ def check_formulas(case: Case) -> Iterator[Draft]:
 
 def compared_forms(spec: TableSpec) -> int:
     """Bring the formulas of a table into their compared form ahead of time; how many there are."""
-    return sum(1 for sheet in spec.sheets for _ in _issued(sheet))
-
-
-def _issued(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
-    """Every formula of a sheet in its compared form."""
-    own = {(cell.row, cell.column) for cell in sheet.cells}
-    for cell in sheet.cells:
-        if cell.formula and cell.locked:
-            yield (cell.row, cell.column), normalised(cell.formula)
-    for block in sheet.blocks:
-        for cell in block.cells:
-            if not (cell.formula and cell.locked):
-                continue
-            formula = normalised(cell.formula)
-            for row in range(block.top, block.bottom + 1):
-                if (row, cell.column) not in own:
-                    yield (row, cell.column), _in_row(formula, row)
-
-
-@lru_cache(maxsize=16_384)
-def _in_row(formula: str, row: int) -> str:
-    return formula.replace(ROW.upper(), str(row))
+    return sum(len(issued_sheet(sheet).formulas) for sheet in spec.sheets)
 
 
 def _compare(sheet: str, place: tuple[int, int], formula: str, raw: RawCell | None, *, varies: bool) -> Draft | None:

@@ -11,7 +11,8 @@ from metodist.domain.values import Value
 from metodist.intake.cells import RawSheet
 from metodist.intake.checks.values import limit_text
 from metodist.intake.context import Case
-from metodist.intake.matching import constants, same
+from metodist.intake.issued import issued_sheet
+from metodist.intake.matching import same
 from metodist.intake.normalise import shown
 from metodist.intake.report import Draft, at
 from metodist.intake.texts import clean
@@ -28,7 +29,7 @@ def check_wording(case: Case) -> Iterator[Draft]:
         came = case.sheets[issued.name]
         if came is None:
             continue
-        for cell in constants(issued):
+        for cell in issued_sheet(issued).constants:
             place = (cell.row, cell.column)
             if (issued.name, *place) == identity or (issued.name, *place) in told:
                 continue
@@ -70,7 +71,7 @@ def check_extra(case: Case) -> Iterator[Draft]:
 
 
 def _outside(issued: Sheet, came: RawSheet) -> Iterator[tuple[int, int]]:
-    own = {(cell.row, cell.column) for cell in issued.cells}
+    own = issued_sheet(issued).own
     blocks = [(block.top, block.bottom, {cell.column for cell in block.cells}) for block in issued.blocks]
     for place, raw in came.cells.items():
         row, column = place
