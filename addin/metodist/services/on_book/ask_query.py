@@ -18,6 +18,7 @@ from metodist.layout.summary_sheets.query_places import CHOICE, NAME_ROW, SAVED_
 from metodist.messages import say
 from metodist.services.on_book.copies import Kept, keep_copy
 from metodist.services.on_book.differences import summary_of
+from metodist.services.on_book.overwritten import standing, written
 from metodist.services.on_book.sheets import added_sheet, deleted_sheet, sheet_of, write_head, write_list
 from metodist.services.on_book.what_book import what_book
 from metodist.services.queries import Listed, listed, query_named, save_query, words_of
@@ -91,9 +92,9 @@ def _fill_in(sheet: Sheet, summary: Summary, places: QueryPlaces, query: Query, 
         words[SCHOOL] = school_word(summary, words[SCHOOL]) if words[SCHOOL] in accepted else ""
     if INDICATOR in words:
         words[INDICATOR] = titles.get(words[INDICATOR], "")
-    area = sheet.range((first, CHOICE), (last, CHOICE))
-    area.value = [[words.get(label) or None] for label in places.rows]
-    return replace(kept, areas=((sheet.name, f"{address(first, CHOICE)}:{address(last, CHOICE)}"),))
+    block = standing(sheet.book, sheet, f"{address(first, CHOICE)}:{address(last, CHOICE)}")
+    sheet.range(block.area).value = [[words.get(label) or None] for label in places.rows]
+    return replace(kept, blocks=(written(sheet.book, sheet, block),))
 
 
 def _list(book: Book, summary: Summary, found: Listed, kept: Kept) -> bool:

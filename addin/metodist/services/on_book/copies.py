@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from metodist.errors import UserError
 from metodist.intake.marks import Mark
 from metodist.messages import say
+from metodist.services.on_book.overwritten import Block, block_of
 from metodist.services.on_book.sheets import permitted
 from metodist.services.on_book.typed_copy import Changes, write_typed_copy
 from metodist.services.working_folder import ARCHIVE
@@ -41,7 +42,7 @@ class Kept:
         made: Local time.
         created: Sheets that the command added.
         marks: Cells that it filled, with their fills of before.
-        areas: Sheet and address of blocks that it wrote over.
+        blocks: What it wrote over.
         undone: «Вернуть как было» has been pressed already.
     """
 
@@ -51,7 +52,7 @@ class Kept:
     made: datetime
     created: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
-    areas: tuple[tuple[str, str], ...] = ()
+    blocks: tuple[Block, ...] = ()
     undone: bool = False
 
     def note(self) -> None:
@@ -62,7 +63,7 @@ class Kept:
             "made": self.made.isoformat(),
             "created": self.created,
             "marks": [(mark.sheet, mark.cell, mark.fill) for mark in self.marks],
-            "areas": self.areas,
+            "blocks": [block.as_json() for block in self.blocks],
             "undone": self.undone,
         }
         draft = self.copy.with_name(f".{self.copy.name}{_NOTE}")
@@ -113,6 +114,11 @@ def copies_folder(what: WhatBook) -> Path:
     return user_data_path("metodist", appauthor=False) / "Копии"
 
 
+def has_copies(what: WhatBook) -> bool:
+    """Whether any copy of that book is left."""
+    return any(copies_folder(what).glob(f"* {_escaped(what.saved().name)}"))
+
+
 def last_kept(what: WhatBook) -> Kept | None:
     """The newest copy of that book that was not restored yet; ``None`` where there is none."""
     kept = [found for found in _all_kept(what) if not found.undone]
@@ -143,7 +149,7 @@ def _read(note: Path) -> Kept | None:
             datetime.fromisoformat(document["made"]),
             tuple(document["created"]),
             tuple(Mark(*mark) for mark in document["marks"]),
-            tuple((sheet, area) for sheet, area in document["areas"]),
+            tuple(block_of(block) for block in document["blocks"]),
             document["undone"],
         )
     except (OSError, ValueError, KeyError, TypeError):

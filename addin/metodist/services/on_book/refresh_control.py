@@ -16,6 +16,7 @@ from metodist.services.on_book.cycle_block import COLUMNS as CYCLE_COLUMNS
 from metodist.services.on_book.cycle_block import CYCLE_NAME, cycle_rows, write_cycle
 from metodist.services.on_book.cycle_block import ROWS as CYCLE_ROWS
 from metodist.services.on_book.on_folder import place_of
+from metodist.services.on_book.overwritten import Block, named_area, standing, written
 from metodist.services.on_book.sheets import HEADING_FILL, HEADING_INK, address_of, link_to, sheet_of
 from metodist.services.status import FolderStatus, folder_status
 
@@ -33,7 +34,7 @@ _HEADINGS = ("what", "state", "open", "button")
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _Shown:
     """What is written: the lines of the folder's state, the rows of the management cycle."""
 
     lines: list[Line]
@@ -54,8 +55,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     sheet = _control_sheet(book) if place.what.kind is BookKind.PROGRAMME else None
     if sheet is not None:
         kept = keep_copy(book, place.what, say("on_book.control"))
-        areas = (f"{_TOP}:{_TOP}", *_write(book, sheet, status, _Block(lines, chain)))
-        replace(kept, areas=tuple((sheet.name, area) for area in areas)).note()
+        replace(kept, blocks=_write(book, sheet, status, _Shown(lines, chain))).note()
     shown = say("on_book.control_written") if sheet is not None else say("on_book.control_apart")
     told = tuple(f"{line.what}: {line.state}" for line in lines if line.told)
     return CommandResult(status.stage, (say(f"on_book.next_{status.step}"), *told, shown, *place.notes))
@@ -67,27 +67,30 @@ def _control_sheet(book: Book) -> Sheet | None:
     return sheet_of(book, DASHBOARD)
 
 
-def _write(book: Book, sheet: Sheet, status: FolderStatus, block: _Block) -> list[str]:
-    """Write the chain into the place kept for it, the state below everything; the addresses written over.
+def _write(book: Book, sheet: Sheet, status: FolderStatus, shown: _Shown) -> tuple[Block, ...]:
+    """Write the chain into the place kept for it, the state below everything; what was written over.
 
     A programme workbook that keeps no place for the chain gets it in front of the state.
     """
-    top, kept = _cleared(book, sheet), _kept_place(book, sheet)
-    above = 0 if kept else CYCLE_ROWS + 1
-    lines_top = top + above
-    last = lines_top + 1 + len(block.lines)
-    _write_lines(book, sheet, lines_top, block.lines)
-    write_cycle(sheet, *(kept or (top, _LEFT)), block.chain, dress=kept is None)
+    top, bottom = _own_place(book, sheet)
+    kept = _kept_place(book, sheet)
+    lines_top = top + (0 if kept else CYCLE_ROWS + 1)
+    last = lines_top + 1 + len(shown.lines)
+    before = [
+        standing(book, sheet, f"{_TOP}:{_TOP}"),
+        standing(book, sheet, f"B{top}:F{max(last, bottom)}", AREA_NAME),
+        *([standing(book, sheet, named_area(book, CYCLE_NAME), CYCLE_NAME)] if kept else []),
+    ]
+    if bottom >= top:
+        sheet.range(f"B{top}:F{bottom}").clear()
+    _write_lines(book, sheet, lines_top, shown.lines)
+    write_cycle(sheet, *(kept or (top, _LEFT)), shown.chain, dress=kept is None)
     book.names.add(AREA_NAME, f"='{sheet.name}'!$B${top}:$F${last}")
     head = say("on_book.control_head", stage=status.stage, next=say(f"on_book.next_{status.step}"))
     link_to(sheet.range(_TOP), sheet.name, f"B{lines_top}", head)
     sheet.activate()
     sheet.range(_TOP if kept else (top, _LEFT)).select()
-    areas = [f"B{top}:F{last}"]
-    if kept:
-        corner = sheet.range((kept[0] + CYCLE_ROWS - 1, kept[1] + CYCLE_COLUMNS - 1))
-        areas.append(sheet.range(kept, corner).get_address(row_absolute=False, column_absolute=False))
-    return areas
+    return tuple(written(book, sheet, block) for block in before)
 
 
 def _write_lines(book: Book, sheet: Sheet, top: int, lines: list[Line]) -> None:
@@ -110,20 +113,18 @@ def _write_lines(book: Book, sheet: Sheet, top: int, lines: list[Line]) -> None:
 
 def _kept_place(book: Book, sheet: Sheet) -> tuple[int, int] | None:
     """Row and column of the place that the workbook keeps for the chain; ``None`` where there is none."""
-    if not book.names.contains(CYCLE_NAME):
+    area = named_area(book, CYCLE_NAME)
+    if not area:
         return None
-    refers = str(book.names[CYCLE_NAME].refers_to)
-    if "#REF" in refers:
-        return None
-    place = sheet.range(refers.rpartition("!")[2])
+    place = sheet.range(area)
     return (int(place.row), int(place.column)) if place.shape == (CYCLE_ROWS, CYCLE_COLUMNS) else None
 
 
-def _cleared(book: Book, sheet: Sheet) -> int:
-    """Empty the block of the last press; the row where the new one begins."""
-    if book.names.contains(AREA_NAME) and "#REF" not in str(book.names[AREA_NAME].refers_to):
-        address = str(book.names[AREA_NAME].refers_to).rpartition("!")[2]
-        block = sheet.range(address)
-        block.clear()
-        return int(block.row)
-    return int(sheet.used_range.last_cell.row) + 2
+def _own_place(book: Book, sheet: Sheet) -> tuple[int, int]:
+    """First and last row of the block of the last press; where there is none, the row to begin in and the one above."""
+    area = named_area(book, AREA_NAME)
+    if area:
+        block = sheet.range(area)
+        return int(block.row), int(block.last_cell.row)
+    top = int(sheet.used_range.last_cell.row) + 2
+    return top, top - 1

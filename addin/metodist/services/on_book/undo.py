@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from metodist.domain.results import CommandResult, Dialogs
 from metodist.errors import UserError
-from metodist.intake.addresses import parse
-from metodist.intake.cells import NUMBER, RawCell
-from metodist.intake.package import RawBook
 from metodist.messages import say
-from metodist.services.on_book.copies import Kept, last_kept
+from metodist.services.on_book.copies import Kept, copies_folder, has_copies, last_kept
 from metodist.services.on_book.marks import take_marks_off
-from metodist.services.on_book.sheets import deleted_sheet, permitted, sheet_of
+from metodist.services.on_book.overwritten import put_back
+from metodist.services.on_book.sheets import deleted_sheet
 from metodist.services.on_book.what_book import what_book
 
 if TYPE_CHECKING:
@@ -32,7 +30,8 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     what.saved()
     kept = last_kept(what)
     if kept is None:
-        raise UserError(say("on_book.nothing_to_undo"), say("on_book.nothing_to_undo_action"))
+        where = say("on_book.nothing_to_undo_action", path=copies_folder(what)) if has_copies(what) else ""
+        raise UserError(say("on_book.nothing_to_undo"), where)
     when = f"{kept.made:%d.%m.%Y %H:%M}"
     if not dialogs.ask(say("on_book.ask_undo", command=kept.command, when=when)):
         return CommandResult(say("on_book.not_undone"))
@@ -50,45 +49,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
 
 
 def _undo(book: Book, kept: Kept) -> list[str]:
-    """Undo; what a protection kept from being undone."""
+    """Undo; what could not be undone."""
     take_marks_off(book, kept.marks)
     refused = [f"«{name}»" for name in kept.created if not deleted_sheet(book, name)]
-    if kept.areas:
-        before = _copy_of(kept)
-        refused += [f"«{sheet}» {area}" for sheet, area in kept.areas if not _write_back(book, before, sheet, area)]
-    return refused
-
-
-def _copy_of(kept: Kept) -> RawBook:
-    from metodist.intake.package import read_book
-    from metodist.intake.refusals import Refusal
-
-    try:
-        return read_book(kept.copy)
-    except Refusal as refusal:
-        message = say("on_book.copy_damaged", name=kept.copy.name)
-        raise UserError(message, say("on_book.copy_damaged_action")) from refusal
-
-
-def _write_back(book: Book, before: RawBook, name: str, area: str) -> bool:
-    sheet, old = sheet_of(book, name), before.sheet(name)
-    first, last = (parse(corner) for corner in area.split(":"))
-    if sheet is None or old is None or first is None or last is None:
-        return False
-    block = [
-        [_typed(old.cells.get((row, column))) for column in range(first[1], last[1] + 1)]
-        for row in range(first[0], last[0] + 1)
-    ]
-    target = sheet.range(area)
-    empty = all(value is None for row in block for value in row)
-    if empty and not permitted(target.clear):
-        return False
-    return empty or permitted(lambda: setattr(target, "value", block))
-
-
-def _typed(cell: RawCell | None) -> str | float | None:
-    if cell is None:
-        return None
-    if cell.formula:
-        return f"={cell.formula}"
-    return float(cell.value) if cell.kind == NUMBER else cell.value or None
+    return refused + [f"«{block.sheet}» {block.area}" for block in kept.blocks if not put_back(book, block)]

@@ -89,3 +89,54 @@ def test_only_so_many_copies_are_kept(table, folder):
     left = sorted(path.name for path in copies.glob(f"* {RESAVED}"))
     assert len(left) == MOST_COPIES
     assert not left[-1].startswith("2020"), "the oldest go first"
+
+
+def shown(book):
+    sheet = book.sheets["Пульт"]
+    rows = [row for row in sheet.range("B1:F60").options(ndim=2).value if any(row)]
+    links = {at: sheet.range((at, 5)).hyperlink for at in range(1, 60) if sheet.range((at, 5)).value == "Таблицы"}
+    return rows, links, sheet.range("B4").hyperlink
+
+
+def test_a_longer_control_block_of_before_comes_back_with_its_links(folder):
+    documents = folder / "Документы"
+    documents.mkdir(exist_ok=True)
+    for number in range(5):
+        (documents / f"Письмо {number}.docx").write_bytes(b"")
+    book = open_closed(folder / "Программа.xlsx")
+    refresh_control.run(book, SilentDialogs())
+    before, named = shown(book), book.names[refresh_control.AREA_NAME].refers_to
+    for path in documents.iterdir():
+        path.unlink()
+    refresh_control.run(book, SilentDialogs())
+    assert shown(book) != before
+
+    undo.run(book, yes())
+
+    assert shown(book) == before
+    assert book.names[refresh_control.AREA_NAME].refers_to == named
+
+
+def test_after_the_first_refresh_is_taken_back_nothing_is_ours_there(folder):
+    book = open_closed(folder / "Программа.xlsx")
+    refresh_control.run(book, SilentDialogs())
+    top = book.names[refresh_control.AREA_NAME].refers_to_range.row
+    undo.run(book, yes())
+    book.sheets["Пульт"].range((top + 5, 2)).value = "моя заметка"
+
+    refresh_control.run(book, SilentDialogs())
+
+    assert book.sheets["Пульт"].range((top + 5, 2)).value == "моя заметка"
+
+
+def test_a_cell_of_the_control_block_typed_over_since_stays(folder):
+    """What the command has written is told from what was typed since, cell by cell."""
+    book = open_closed(folder / "Программа.xlsx")
+    refresh_control.run(book, SilentDialogs())
+    row = book.names[refresh_control.AREA_NAME].refers_to_range.row + 3
+    book.sheets["Пульт"].range((row, 6)).value = "моё"
+
+    undo.run(book, yes())
+
+    left = [cell for line in book.sheets["Пульт"].range("B5:F60").value for cell in line if cell]
+    assert left == ["моё"]
