@@ -22,7 +22,6 @@ BUTTONS: tuple[Button, ...] = (
         keytip="П",
         icon="Spelling",
         function="lint_programme:run",
-        in_folder=True,
         words=Words("lint", "ФАЙЛ", result=_NO_CHANGE),
     ),
     Button(

@@ -23,7 +23,7 @@ from metodist.services.collecting import collect
 from metodist.services.documenting import write_documents
 from metodist.services.issuing import issue_tables
 from metodist.services.status import folder_status
-from metodist.services.summarising import build_summary
+from metodist.services.summarising import build_summary, consolidated
 from metodist.services.working_folder import (
     FAULTY,
     INBOX,
@@ -32,6 +32,7 @@ from metodist.services.working_folder import (
     PROGRAMME,
     SUMMARY,
     load_programme,
+    open_folder,
 )
 from metodist.summary.as_json import summary_json
 from programme_text import SMALL, write_programme
@@ -257,9 +258,12 @@ def test_an_interruption_leaves_the_folder_as_it_was(folder, programme, monkeypa
     assert {one.returned.status for one in collect(folder)} == {Status.ACCEPTED}
 
 
-def test_a_full_disk_leaves_the_folder_as_it_was(folder, monkeypatch):
+def test_a_full_disk_leaves_the_folder_as_it_was(folder, programme, monkeypatch):
     import errno
 
+    school = programme.reporting[0]
+    send(folder, programme, school, answers(programme, school))
+    collect(folder)
     before = _contents(folder)
 
     def no_space(*_: object) -> None:
@@ -293,8 +297,11 @@ def test_checking_changes_nothing(folder, programme):
     assert _contents(folder) == before
 
 
-def test_nothing_accepted_yet_gives_an_empty_summary_and_only_the_first_order(folder):
-    summary = build_summary(folder)
+def test_nothing_accepted_yet_gives_no_summary_and_only_the_first_order(folder):
+    with pytest.raises(UserError, match="свод строить не из чего"):
+        build_summary(folder)
+    assert not (folder / SUMMARY).exists()
+    summary = consolidated(open_folder(folder))
     assert all(outcome.value is None or outcome.kind.value == "количество" for outcome in summary.municipality.values())
     batch = write_documents(folder)
     assert "order_monitoring" in [one.kind for one in batch.written]
@@ -310,7 +317,10 @@ def test_issuing_again_keeps_the_earlier_tables(folder, programme):
     assert len(kept) == len(programme.reporting)
 
 
-def test_the_summary_is_not_written_while_it_is_open(folder):
+def test_the_summary_is_not_written_while_it_is_open(folder, programme):
+    school = programme.reporting[0]
+    send(folder, programme, school, answers(programme, school))
+    collect(folder)
     build_summary(folder)
     (folder / f".~lock.{SUMMARY}#").write_text("", encoding="utf-8")
     with pytest.raises(UserError, match="открыт в другой программе"):

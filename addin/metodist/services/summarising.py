@@ -11,6 +11,7 @@ from metodist.archive.index import Entry
 from metodist.domain.findings import Finding, Severity
 from metodist.domain.programme import Organisation, Programme
 from metodist.domain.summary import FaultyReturn, SchoolResult, Summary
+from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.archive_access import Current, current
 from metodist.services.evidence_register import own_evidence
@@ -26,12 +27,15 @@ def build_summary(folder: Path, progress: Progress = silent, now: datetime | Non
         The summary that the workbook shows.
 
     Raises:
-        UserError: The folder has no usable programme, cannot be written, or the summary is open elsewhere.
+        UserError: The folder has no usable programme, cannot be written, no table is accepted yet, or the summary is
+            open elsewhere.
     """
     from metodist.layout.summary_book import write_summary
 
     place = open_folder(folder)
     summary = consolidated(place, progress, now)
+    if not summary.schools:  # it would only take the place of an earlier one
+        raise UserError(say("services.empty_summary"), say("services.empty_summary_action"))
     with transaction(place.path) as change:
         write_summary(summary, change.stage(SUMMARY))
     return summary

@@ -60,6 +60,8 @@ def open_folder(path: Path) -> WorkingFolder:
     """
     if path.is_file() and path.name == PROGRAMME:
         path = path.parent
+    if path.is_file():
+        raise UserError(say("services.file_for_folder", path=path), say("services.file_for_folder_action"))
     if not path.is_dir():
         raise UserError(say("services.no_folder", path=path), say("services.no_folder_action"))
     workbook = path / PROGRAMME

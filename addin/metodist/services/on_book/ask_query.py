@@ -19,7 +19,7 @@ from metodist.messages import say
 from metodist.services.on_book.copies import Kept, keep_copy
 from metodist.services.on_book.differences import summary_of
 from metodist.services.on_book.overwritten import standing, written
-from metodist.services.on_book.sheets import added_sheet, deleted_sheet, sheet_of, write_head, write_list
+from metodist.services.on_book.sheets import added_sheet, cleared_of, sheet_of, write_head, write_list
 from metodist.services.on_book.what_book import what_book
 from metodist.services.queries import Listed, listed, query_named, save_query, words_of
 
@@ -99,8 +99,8 @@ def _fill_in(sheet: Sheet, summary: Summary, places: QueryPlaces, query: Query, 
 
 def _list(book: Book, summary: Summary, found: Listed, kept: Kept) -> bool:
     """Put the list into the book in place of an earlier one; whether the book took it."""
-    deleted_sheet(book, RESULT)
-    sheet = added_sheet(book, RESULT)
+    own = say("query.list_title", found="", among="").partition(":")[0]
+    sheet = added_sheet(book, RESULT) if cleared_of(book, RESULT, own) else None
     if sheet is None:
         kept.note()
         return False
@@ -134,5 +134,5 @@ def _told(summary: Summary, found: Listed, *, saved: bool, inside: bool) -> Comm
         lines.append(say("query.left_out", what="; ".join(answer.unknown)))
     if saved:
         lines.append(say("query.saved_as", name=answer.query.name))
-    lines.append(say("query.inside", sheet=RESULT) if inside else say("query.not_inside"))
+    lines.append(say("query.inside", sheet=RESULT) if inside else say("query.not_inside", sheet=RESULT))
     return CommandResult(say("query.list_title", found=len(answer.found), among=answer.among), tuple(lines))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metodist.domain.results import CommandResult, Dialogs
-from metodist.errors import UserError
 from metodist.messages import say
-from metodist.services.archive_access import current
 from metodist.services.on_book.on_folder import place_of, refuse_if_open, steps
-from metodist.services.working_folder import SUMMARY, open_folder
+from metodist.services.working_folder import SUMMARY
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -29,7 +26,6 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     place = place_of(book, dialogs)
     target = place.path / SUMMARY
     refuse_if_open(book, target)
-    _refuse_if_empty(place.path)
     summary = build_summary(place.path, steps(dialogs, say("on_book.summarising")))
     counts = summary.completeness
     lines = [say("on_book.summed", accepted=counts.accepted, expected=counts.expected)]
@@ -37,13 +33,3 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
         lines.append(say("on_book.not_summed", faulty=counts.faulty, missing=counts.missing))
     lines += [f"{headline}." for headline in list(summary.headlines.values())[:_TOLD]]
     return CommandResult(say("on_book.summary_built"), (*lines, *place.notes), open_path=target)
-
-
-def _refuse_if_empty(folder: Path) -> None:
-    """A summary of nothing would only take the place of an earlier one.
-
-    Raises:
-        UserError: No table of the period is accepted.
-    """
-    if not current(open_folder(folder)).accepted:
-        raise UserError(say("on_book.empty_summary"), say("on_book.empty_summary_action"))

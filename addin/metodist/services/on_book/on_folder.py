@@ -13,6 +13,7 @@ from metodist.errors import UserError
 from metodist.messages import say
 from metodist.services.on_book.reading import differs_from_file, read_live
 from metodist.services.on_book.what_book import WhatBook, what_book
+from metodist.services.working_folder import PROGRAMME
 
 if TYPE_CHECKING:
     from xlwings import Book
@@ -43,6 +44,8 @@ def place_of(book: Book, dialogs: Dialogs) -> Place:
     """
     what = what_book(book)
     folder = what.working_folder()
+    if what.kind is BookKind.PROGRAMME and what.saved().resolve() != folder / PROGRAMME:
+        return Place(folder, what, (say("on_book.other_programme_open", name=what.name),))
     if what.kind is not BookKind.PROGRAMME or not _unsaved(book, what):
         return Place(folder, what)
     if dialogs.ask(say("on_book.ask_save", name=what.name)):
@@ -65,7 +68,7 @@ def refuse_if_open(book: Book, target: Path) -> None:
         UserError: The file is open in this very program.
     """
     if any(other.name == target.name and Path(other.fullname) == target for other in book.app.books):
-        raise UserError(say("services.file_open", name=target.name), say("services.file_open_action"))
+        raise UserError(say("on_book.open_here", name=target.name), say("on_book.open_here_action"))
 
 
 def steps(dialogs: Dialogs, action: str) -> Callable[[int, int, str], None]:

@@ -20,7 +20,7 @@ from metodist.services.on_book.differences import (
 )
 from metodist.services.on_book.finders import finder_for_book
 from metodist.services.on_book.reading import changes_from_file, read_live
-from metodist.services.on_book.sheets import added_sheet, deleted_sheet, link_to, write_head, write_list
+from metodist.services.on_book.sheets import added_sheet, cleared_of, link_to, write_head, write_list
 from metodist.services.on_book.what_book import WhatBook, what_book
 from metodist.services.working_folder import SUMMARY
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from metodist.intake.package import RawBook
 
 DIFFERENCES = "Расхождения"
+_OWN_TITLE = say("on_book.differences_title", count="")
 _TOLD = 8
 _HEAD_ROW = 5
 _MOST_LINKS = 300
@@ -49,7 +50,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     what = what_book(book)
     dialogs.progress(0, 2, say("on_book.reading"))
     if what.kind is BookKind.PROGRAMME:
-        return told_differences(compare_summary(saved_summary(what), summary_of(what.working_folder())), inside=False)
+        return told_differences(compare_summary(saved_summary(what), summary_of(what.working_folder())), inside=None)
     own = without_list(read_live(book)) if what.kind is BookKind.TABLE else None
     dialogs.progress(1, 2, say("on_book.recomputing"))
     if own is not None:
@@ -96,12 +97,11 @@ def listed(book: Book, what: WhatBook, own: RawBook | None, compared: Compared, 
     """
     if not compared.differences:
         if DIFFERENCES in what.sheets:
-            deleted_sheet(book, DIFFERENCES)
+            cleared_of(book, DIFFERENCES, _OWN_TITLE)
         return False
     changes = None if own is None else changes_from_file(own, what.saved(), book)
     kept = keep_copy(book, what, command, changes)
-    deleted_sheet(book, DIFFERENCES)
-    sheet = added_sheet(book, DIFFERENCES)
+    sheet = added_sheet(book, DIFFERENCES) if cleared_of(book, DIFFERENCES, _OWN_TITLE) else None
     if sheet is None:
         return False
     replace(kept, created=(DIFFERENCES,)).note()
@@ -120,14 +120,19 @@ def _write(sheet: Sheet, compared: Compared) -> None:
         link_to(sheet.range((row, 2)), one.sheet, one.cell, one.cell)
 
 
-def told_differences(compared: Compared, *, inside: bool) -> CommandResult:
-    """How many cells differ and which; ``inside`` where the list stands in the book."""
+def told_differences(compared: Compared, *, inside: bool | None) -> CommandResult:
+    """How many cells differ and which.
+
+    Args:
+        compared: What was found.
+        inside: Whether the list stands in the book; ``None`` where it never does.
+    """
     count = len(compared.differences)
     if not count:
         return CommandResult(say("on_book.no_differences"), (say("on_book.compared", count=compared.numbers),))
     lines = told(compared.differences[:_TOLD])
     if count > _TOLD:
         lines.append(say("on_book.more", count=count - _TOLD))
-    if inside:
-        lines.append(say("on_book.differences_inside"))
+    if inside is not None:
+        lines.append(say("on_book.differences_inside" if inside else "on_book.differences_not_inside"))
     return CommandResult(say("on_book.differences", count=count), tuple(lines))

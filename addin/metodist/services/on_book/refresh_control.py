@@ -17,7 +17,7 @@ from metodist.services.on_book.cycle_block import CYCLE_NAME, cycle_rows, write_
 from metodist.services.on_book.cycle_block import ROWS as CYCLE_ROWS
 from metodist.services.on_book.on_folder import place_of
 from metodist.services.on_book.overwritten import Block, named_area, standing, written
-from metodist.services.on_book.sheets import HEADING_FILL, HEADING_INK, address_of, link_to, sheet_of
+from metodist.services.on_book.sheets import HEADING_FILL, HEADING_INK, address_of, link_to, permitted, sheet_of
 from metodist.services.status import FolderStatus, folder_status
 
 if TYPE_CHECKING:
@@ -53,10 +53,11 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     lines = control_lines(place.path, status, date.today())
     chain = cycle_rows(status.cycle, status.views, date.today())
     sheet = _control_sheet(book) if place.what.kind is BookKind.PROGRAMME else None
-    if sheet is not None:
+    writable = sheet is not None and _is_writable(sheet)
+    if sheet is not None and writable:
         kept = keep_copy(book, place.what, say("on_book.control"))
         replace(kept, blocks=_write(book, sheet, status, _Shown(lines, chain))).note()
-    shown = say("on_book.control_written") if sheet is not None else say("on_book.control_apart")
+    shown = say(f"on_book.control_{'apart' if sheet is None else 'written' if writable else 'refused'}")
     told = tuple(f"{line.what}: {line.state}" for line in lines if line.told)
     return CommandResult(status.stage, (say(f"on_book.next_{status.step}"), *told, shown, *place.notes))
 
@@ -65,6 +66,12 @@ def _control_sheet(book: Book) -> Sheet | None:
     from metodist.programme.schema import DASHBOARD
 
     return sheet_of(book, DASHBOARD)
+
+
+def _is_writable(sheet: Sheet) -> bool:
+    """Whether texts can be written there: tried on the empty cell below everything."""
+    below = sheet.range((sheet.used_range.last_cell.row + 1, _LEFT))
+    return permitted(lambda: setattr(below, "value", None))
 
 
 def _write(book: Book, sheet: Sheet, status: FolderStatus, shown: _Shown) -> tuple[Block, ...]:

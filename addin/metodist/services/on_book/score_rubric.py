@@ -37,7 +37,7 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     if what.kind is BookKind.PROGRAMME:
         if not (folder / SUMMARY).is_file():
             return CommandResult(_title(score.total, score), (*_blocks(score), say("on_book.rubric_no_summary")))
-        return _told(compare_rubric(saved_summary(what), score), score, inside=False)
+        return _told(compare_rubric(saved_summary(what), score), score, inside=None)
     compared = compare_rubric(read_live(book, {say("rubric.sheet")}), score)  # the rest takes an office seconds
     return _told(compared, score, inside=listed(book, what, None, compared.compared, say("on_book.rubric")))
 
@@ -53,7 +53,7 @@ def _title(total: float, score: RubricScore) -> str:
     return say("on_book.rubric_total", points=number_text(total), most=number_text(score.maximum))
 
 
-def _told(compared: RubricCompared, score: RubricScore, *, inside: bool) -> CommandResult:
+def _told(compared: RubricCompared, score: RubricScore, *, inside: bool | None) -> CommandResult:
     differing = told_differences(compared.compared, inside=inside)
     lines = (*told_blocks(compared, score), differing.title, *differing.lines)
     return CommandResult(_title(compared.total, score), lines)

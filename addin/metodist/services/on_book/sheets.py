@@ -38,11 +38,35 @@ def sheet_of(book: Book, name: str) -> Sheet | None:
 
 
 def added_sheet(book: Book, name: str) -> Sheet | None:
-    """A new empty sheet in front of all others; ``None`` where the book's structure is protected."""
+    """An empty sheet of that name, new ones in front of all others; ``None`` where the book takes none.
+
+    An empty one is what a killed command has left. A book that is open for reading only takes sheets but no texts.
+    """
+    left = sheet_of(book, name)
+    if left is not None:
+        return left if begins_so(left, None) else None
     made: list[Sheet] = []
-    if permitted(lambda: made.append(book.sheets.add(name, before=book.sheets[0]))):
+    if not permitted(lambda: made.append(book.sheets.add(name, before=book.sheets[0]))):
+        return None
+    if permitted(lambda: setattr(made[0].range("A1"), "value", None)):
         return made[0]
+    deleted_sheet(book, name)
     return None
+
+
+def begins_so(sheet: Sheet, title: str | None) -> bool:
+    """Whether a sheet is empty, or its first cell begins with that title: whether a command may replace it."""
+    first = sheet.range("A1").value
+    if first is None:
+        last = sheet.used_range.last_cell
+        return (last.row, last.column) == (1, 1)
+    return title is not None and str(first).startswith(title)
+
+
+def cleared_of(book: Book, name: str, title: str) -> bool:
+    """Delete an earlier sheet of ours; whether the name is free then: a sheet of the user's own is never deleted."""
+    sheet = sheet_of(book, name)
+    return sheet is None or (begins_so(sheet, title) and deleted_sheet(book, name))
 
 
 def deleted_sheet(book: Book, name: str) -> bool:

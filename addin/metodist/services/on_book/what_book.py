@@ -67,6 +67,8 @@ def what_book(book: Book) -> WhatBook:
     path = _path(book)
     above = workbook_above(path) if path is not None else None
     kind = BookKind.TABLE if identity is not None else _kind(sheets)
+    if above is not None and path is not None and path.resolve() == above:
+        kind = BookKind.PROGRAMME
     return WhatBook(kind, book.name, path, above.parent if above is not None else None, sheets, identity)
 
 

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from metodist.commands import command
 from metodist.domain.cycle import LinkState
 from metodist.domain.cycle_views import Link
 from metodist.domain.results import Stopped
 from metodist.errors import UserError
 from metodist.hosts.closed import open_closed
 from metodist.hosts.dialogs import SilentDialogs
+from metodist.services import summarising
 from metodist.services.on_book import (
     build_summary,
     collect_tables,
@@ -220,3 +222,54 @@ def test_a_programme_with_the_control_sheet_refreshed_is_still_read(folder):
 
     assert lint_programme.run(programme(folder), SilentDialogs()).title.startswith("Ошибок")
     assert Path(book.fullname) == folder / "Программа.xlsx"
+
+
+def test_a_copy_of_the_programme_is_not_mistaken_for_it(folder):
+    shutil.copy(folder / "Программа.xlsx", folder / "черновик.xlsx")
+    book = open_closed(folder / "черновик.xlsx")
+    book.sheets["Организации"].range((row_of(book.sheets["Организации"], "ОО-01"), 3)).value = "Лицей № 1"
+    dialogs = SilentDialogs(answers=[True, True])
+
+    result = issue_tables.run(book, dialogs)
+
+    assert not any("несохранённые" in question for question in dialogs.asked)
+    assert any("Открыта «черновик.xlsx»" in line for line in result.lines)
+
+
+def test_the_open_programme_without_a_sheet_is_what_is_checked(folder):
+    book = programme(folder)
+    book.sheets["Показатели"].delete()
+
+    result = lint_programme.run(book, SilentDialogs())
+
+    assert result.title.startswith("Ошибок в программе: ")
+    assert any("Показатели" in line for line in result.lines)
+
+
+def test_a_programme_outside_of_a_working_folder_is_checked(folder, tmp_path):
+    shutil.copy(folder / "Программа.xlsx", tmp_path / "проект.xlsx")
+    result = command("lint").run(open_closed(tmp_path / "проект.xlsx"), SilentDialogs())
+    assert "рограмме" in result.title
+
+
+def test_a_control_sheet_that_cannot_be_written_is_told_of(folder, monkeypatch):
+    book = programme(folder)
+    before = book.sheets["Пульт"].range("B1:F30").value
+    monkeypatch.setattr(refresh_control, "permitted", lambda _: False)
+
+    result = refresh_control.run(book, SilentDialogs())
+
+    assert any("только для чтения" in line for line in result.lines)
+    assert book.sheets["Пульт"].range("B1:F30").value == before
+
+
+def test_the_services_refuse_an_empty_summary_too(folder):
+    with pytest.raises(UserError, match="свод строить не из чего"):
+        summarising.build_summary(folder)
+    assert not (folder / "Свод.xlsx").exists()
+
+
+def test_a_file_given_for_a_folder_is_told_of(folder):
+    with pytest.raises(UserError, match="файл, а нужна рабочая папка"):
+        folder_status(folder / FILLED)
+    assert folder_status(folder / "Программа.xlsx").expected == 2

@@ -9,11 +9,13 @@ import pytest
 from metodist.errors import UserError
 from metodist.hosts.closed import open_closed
 from metodist.hosts.dialogs import SilentDialogs
+from metodist.layout.summary_book import write_summary
 from metodist.services.collecting import collect
 from metodist.services.on_book import recompute
 from metodist.services.on_book.reading import read_live
 from metodist.services.on_book.recompute import DIFFERENCES
-from metodist.services.summarising import build_summary
+from metodist.services.summarising import consolidated
+from metodist.services.working_folder import open_folder
 from working_folder_sample import FILLED, edited
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported")
@@ -117,14 +119,14 @@ def test_a_table_with_a_protected_structure_is_told_in_the_window_only(folder):
 
 
 def test_a_summary_of_no_table_has_no_differences(folder):
-    """The command line builds one on request; its «Принятых таблиц нет» is no wrong number."""
-    build_summary(folder)
+    """An earlier version built one; its «Принятых таблиц нет» is no wrong number."""
+    write_summary(consolidated(open_folder(folder)), folder / "Свод.xlsx")
 
     assert run(open_closed(folder / "Свод.xlsx")).title == "Расхождений нет."
 
 
 def test_a_summary_of_no_table_is_stale_once_one_is_accepted(folder):
-    build_summary(folder)
+    write_summary(consolidated(open_folder(folder)), folder / "Свод.xlsx")
     shutil.copy(folder / FILLED, folder / "Входящие")
     collect(folder)
 
