@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from metodist.domain.books import BookKind
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from metodist.programme.reader import Reading
 
-_TOLD = 12
+#: So many lines and letters stay within the screen of a small notebook.
+_TOLD, _LETTERS = 12, 1400
 
 
 def run(book: Book, dialogs: Dialogs) -> CommandResult:
@@ -41,9 +42,9 @@ def run(book: Book, dialogs: Dialogs) -> CommandResult:
     in_weight = sorted(issues, key=lambda issue: list(Severity).index(issue.severity))
     errors = sum(issue.severity is Severity.ERROR for issue in issues)
     title = say("on_book.programme_errors", count=errors) if errors else say("on_book.programme_remarks")
-    lines = [_line(issue) for issue in in_weight[:_TOLD]]
-    if len(issues) > _TOLD:
-        lines.append(say("on_book.more", count=len(issues) - _TOLD))
+    lines = _first(_line(issue) for issue in in_weight[:_TOLD])
+    if len(issues) > len(lines):
+        lines.append(say("on_book.more_lint", count=len(issues) - len(lines)))
     return CommandResult(title, tuple(lines))
 
 
@@ -55,6 +56,16 @@ def read_open_programme(book: Book) -> Reading:
     return read_rows(
         {sheet.name.strip(): () if sheet.name in UNREAD_SHEETS else rows_of(sheet) for sheet in book.sheets}
     )
+
+
+def _first(lines: Iterable[str]) -> list[str]:
+    """As many lines as a window shows whole, one at least."""
+    shown: list[str] = []
+    for line in lines:
+        if shown and sum(map(len, shown)) + len(line) > _LETTERS:
+            break
+        shown.append(line)
+    return shown
 
 
 def _go_to(book: Book, issues: Sequence[ProgrammeIssue]) -> None:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from metodist.domain.findings import Finding, Severity
+from metodist.intake.addresses import address, parse
 from metodist.intake.marks import ERROR_FILL, WARNING_FILL, Mark
 from metodist.services.on_book.sheets import permitted
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: After so many refusals in a row a sheet is not asked again: errors come first, and they stand in open cells.
 _STUBBORN = 5
+#: So many rows up and down a mark is looked for that is not where it was put.
+_NEAR = 30
 #: Sheet and address of a cell.
 Place = tuple[str, str]
 #: So many cells are filled in an open book at most: each costs the host a question and an answer.
@@ -69,24 +72,24 @@ def put_marks(book: Book, cells: Mapping[Place, Severity], kept: Mapping[Place, 
     refused = 0
     chosen = first_of(cells)
     sheets = {sheet.name: sheet for sheet in book.sheets}
-    for (name, address), severity in chosen.items():
-        if kept and (name, address) in kept:
-            marks.append(kept[name, address])
+    for (name, cell), severity in chosen.items():
+        if kept and (name, cell) in kept:
+            marks.append(kept[name, cell])
             continue
         sheet = sheets.get(name)
-        before = _filled(sheet, address, severity) if sheet is not None and refusals[name] < _STUBBORN else None
+        before = _filled(sheet, cell, severity) if sheet is not None and refusals[name] < _STUBBORN else None
         if before is None:
             refusals[name] += 1
             refused += 1
         else:
             refusals[name] = 0
-            marks.append(Mark(name, address, before))
+            marks.append(Mark(name, cell, before))
     return Marked(tuple(marks), refused, len(cells) - len(chosen))
 
 
-def _filled(sheet: Sheet, address: str, severity: Severity) -> str | None:
+def _filled(sheet: Sheet, place: str, severity: Severity) -> str | None:
     """Fill one cell; the fill it had before, empty for none; ``None`` where the protection refused."""
-    cell = sheet.range(address)
+    cell = sheet.range(place)
     before = cell.color
     fill = _fill(severity)
     return _argb(before) if permitted(lambda: setattr(cell, "color", fill)) else None
@@ -109,29 +112,54 @@ def take_marks_off(
     Returns:
         The marks that were left.
     """
-    ours = {_rgb(ERROR_FILL), _rgb(WARNING_FILL)}
     kept: dict[Place, Mark] = {}
+    lost: dict[str, list[Mark]] = {}
     sheets = {sheet.name: sheet for sheet in book.sheets}
     for mark in dict.fromkeys(marks):
         sheet = sheets.get(mark.sheet)
-        if sheet is None:
-            continue
-        cell = sheet.range(mark.cell)
-        colour = cell.color
-        place = (mark.sheet, mark.cell)
-        if colour is None or tuple(colour) not in ours or place in kept:
-            continue
-        if still and place in still and tuple(colour) == _fill(still[place]):
-            kept[place] = mark
-        else:
-            before = _rgb(mark.fill) if mark.fill else None
-            permitted(lambda cell=cell, before=before: setattr(cell, "color", before))  # type: ignore[misc]
+        if sheet is not None and (mark.sheet, mark.cell) not in kept and not _taken_off(sheet, mark, kept, still or {}):
+            lost.setdefault(mark.sheet, []).append(mark)
+    for name, strayed in lost.items():
+        for mark in strayed:
+            moved = _strayed(sheets[name], mark, kept)
+            if moved is None:
+                break  # the fills are gone: the book was closed without saving, or somebody has filled the cells anew
+            _taken_off(sheets[name], moved, kept, still or {})
     return kept
+
+
+def _taken_off(sheet: Sheet, mark: Mark, kept: dict[Place, Mark], still: Mapping[Place, Severity]) -> bool:
+    """Give a cell the fill it had, or keep a mark that is still wanted; whether the cell bears one."""
+    cell, place = sheet.range(mark.cell), (mark.sheet, mark.cell)
+    colour = cell.color
+    if colour is None or tuple(colour) not in _OURS:
+        return False
+    if place in still and tuple(colour) == _fill(still[place]):
+        kept[place] = mark
+    else:
+        permitted(lambda: setattr(cell, "color", _rgb(mark.fill) if mark.fill else None))
+    return True
+
+
+def _strayed(sheet: Sheet, mark: Mark, kept: Mapping[Place, Mark]) -> Mark | None:
+    """The mark where it stands now, after rows were inserted or deleted above it; ``None`` where it is not near."""
+    place = parse(mark.cell)
+    if place is None:
+        return None
+    for far in (step * way for step in range(1, _NEAR + 1) for way in (1, -1)):
+        if place[0] + far >= 1 and (mark.sheet, cell := address(place[0] + far, place[1])) not in kept:
+            colour = sheet.range(cell).color
+            if colour is not None and tuple(colour) in _OURS:
+                return Mark(mark.sheet, cell, mark.fill)
+    return None
 
 
 def _rgb(argb: str) -> tuple[int, int, int]:
     red, green, blue = bytes.fromhex(argb[-6:])
     return red, green, blue
+
+
+_OURS = frozenset((_rgb(ERROR_FILL), _rgb(WARNING_FILL)))
 
 
 def _argb(colour: tuple[int, int, int] | None) -> str:

@@ -273,3 +273,11 @@ def test_a_file_given_for_a_folder_is_told_of(folder):
     with pytest.raises(UserError, match="файл, а нужна рабочая папка"):
         folder_status(folder / FILLED)
     assert folder_status(folder / "Программа.xlsx").expected == 2
+
+
+def test_the_window_of_the_lint_fits_a_small_screen():
+    lines = [f"{number} " + "слово " * 50 for number in range(12)]
+    shown = lint_programme._first(lines)
+    assert 0 < len(shown) < len(lines)
+    assert sum(map(len, shown)) <= 1400
+    assert lint_programme._first(["слово " * 500]) == ["слово " * 500]

@@ -68,3 +68,26 @@ def test_a_cell_filled_by_hand_meanwhile_is_marked_over_that_fill(book):
 
     take_marks_off(book, again)
     assert book.sheets[0]["B2"].color == (1, 2, 3)
+
+
+def test_marks_that_have_moved_with_inserted_rows_are_taken_away(book):
+    sheet = book.sheets[0]
+    marks = pressed(book, (), {place("B2"): ERROR, place("B3"): ERROR})
+    red = sheet["B2"].color
+    # as a row inserted above leaves it
+    sheet["B2"].color, sheet["B3"].color, sheet["B4"].color = None, red, red
+
+    take_marks_off(book, marks)
+
+    assert red not in [sheet[f"B{row}"].color for row in range(1, 40)]
+
+
+def test_a_mark_that_has_moved_and_is_still_wanted_keeps_the_fill_of_before(book):
+    sheet = book.sheets[0]
+    marks = pressed(book, (), {place("B2"): ERROR})
+    sheet["B5"].color, sheet["B2"].color = sheet["B2"].color, None
+
+    again = pressed(book, marks, {place("B5"): ERROR})
+
+    take_marks_off(book, again)
+    assert sheet["B5"].color == BLUE
