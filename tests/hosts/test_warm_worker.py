@@ -150,3 +150,18 @@ def test_the_products_own_buttons_are_pressed_the_same_way(live_office, document
     side.wait(30)
     # a book never saved lies in no working folder, which is the user's to mend
     assert codes == [{"r": 0}, {"r": 2}, {"r": 2}]
+
+
+def test_a_window_is_painted_again_though_another_came_in_front(remote_app):
+    first = remote_app.new_book()
+    remote_app.set_screen_updating(on=False)
+    second = remote_app.new_book()
+
+    remote_app.set_screen_updating(on=True)
+
+    assert remote_app.screen_updating()
+    second.close()
+    first.activate()
+    assert remote_app.active_book() == first or remote_app.active_book().uid == first.uid
+    assert remote_app.screen_updating()
+    first.close()

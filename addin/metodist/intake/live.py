@@ -110,7 +110,11 @@ def _row(live: LiveSheet, number: int) -> _Row:
 
 
 def live_book(
-    sheets: Iterable[LiveSheet], names: Mapping[str, str], memory: LiveMemory | None = None, book: str = ""
+    sheets: Iterable[LiveSheet],
+    names: Mapping[str, str],
+    memory: LiveMemory | None = None,
+    book: str = "",
+    properties: Mapping[str, str] | None = None,
 ) -> RawBook:
     """The workbook in the shape that the checks of a returned file work on.
 
@@ -122,13 +126,14 @@ def live_book(
         names: Defined names → what they refer to, with or without ``=``.
         memory: What is known of earlier readings.
         book: Which workbook it is to the ``memory``.
+        properties: Those of the document that were asked for.
     """
     known = memory or LiveMemory()
     return RawBook(
         sha256="",
         sheets=tuple(known.sheet(book, sheet) for sheet in sheets),
         names={name: target.removeprefix("=") for name, target in names.items()},
-        properties={},
+        properties=dict(properties or {}),
         since_1904=False,
         remote=False,
     )

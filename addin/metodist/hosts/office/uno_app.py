@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from typing import Any
@@ -61,6 +62,8 @@ class UnoApp:
         self._bar: Any = None
         self._toolkit: Any = None
         self._escape: Any = None
+        #: Documents that are not painted at present.
+        self._frozen: list[Any] = []
         #: When the office has looked for keys and painted last while a command was running.
         self._breathed = 0.0
 
@@ -127,13 +130,17 @@ class UnoApp:
         return doc is None or not doc.hasControllersLocked()
 
     def set_screen_updating(self, on: bool) -> None:  # noqa: FBT001 - called over the wire
-        for doc in filter(None, [self.front()]):
-            if not on:
+        if not on:
+            doc = self.front()
+            if doc is not None:
                 doc.lockControllers()
-            for _ in range(_MOST_LOCKS if on else 0):
-                if not doc.hasControllersLocked():
-                    break
-                doc.unlockControllers()
+                self._frozen.append(doc)
+            return
+        # the one in front may be another by now: a command has opened it
+        frozen, self._frozen = self._frozen, []
+        for doc in (*frozen, *filter(None, [self.front()])):
+            with contextlib.suppress(Exception):  # closed meanwhile; UNO's errors have no common base
+                _thaw(doc)
 
     def calculation(self) -> str:
         doc = self.front()
@@ -213,3 +220,10 @@ class UnoApp:
             self.desktop.loadComponentFromURL(url, "_default", 0, ())
         else:
             self._service("com.sun.star.system.SystemShellExecute").execute(url, "", 0)
+
+
+def _thaw(doc: Any) -> None:
+    for _ in range(_MOST_LOCKS):
+        if not doc.hasControllersLocked():
+            break
+        doc.unlockControllers()

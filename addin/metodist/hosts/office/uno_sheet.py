@@ -87,7 +87,7 @@ class UnoSheet:
         return cells_of(self.sheet, area)
 
     def _changeable(self, area: Area) -> Any:
-        values.demand_unlocked(self.sheet, area)
+        values.demand_unlocked(self.book, self.sheet, area)
         return self._cells(area)
 
     def colour(self, area: Area) -> list[int] | None:

@@ -42,12 +42,14 @@ def is_locked(sheet: Any, area: Area) -> bool:
     return any(sample.CellProtection.IsLocked for sample, _ in format_parts(cells_of(sheet, area)))
 
 
-def demand_unlocked(sheet: Any, area: Area) -> None:
+def demand_unlocked(book: Any, sheet: Any, area: Area) -> None:
     """Refuse before anything is written.
 
     Raises:
-        OfficeError: A cell is locked.
+        OfficeError: A cell is locked, or the book is open for reading only: the office would pass over what it is told.
     """
+    if book.doc.isReadonly():
+        raise OfficeError("hosts.read_only", book=book.name)
     if is_locked(sheet, area):
         raise OfficeError("hosts.locked", sheet=sheet.Name, cells=address(area))
 
@@ -152,7 +154,7 @@ def write(book: Any, sheet: Any, row: int, column: int, rows: Rows) -> None:
         OfficeError: A cell is locked; then nothing is written.
     """
     area = (row, column, len(rows), len(rows[0]))
-    demand_unlocked(sheet, area)
+    demand_unlocked(book, sheet, area)
     cells = cells_of(sheet, area)
     plan = _Plan(book.epoch)
     data = [[plan.plain(y, x, value) for x, value in enumerate(line)] for y, line in enumerate(rows)]
@@ -227,7 +229,7 @@ def fill_formula(book: Any, sheet: Any, area: Area, formula: str) -> None:
     Raises:
         OfficeError: A cell is locked; then nothing is written.
     """
-    demand_unlocked(sheet, area)
+    demand_unlocked(book, sheet, area)
     first = sheet.getCellByPosition(area[1] - 1, area[0] - 1).getCellAddress()
     cells_of(sheet, area).setFormulaArray(
         tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -114,10 +115,11 @@ def _shown(book: Book, what: WhatBook, returned: Return, kept: Kept, title: str)
         titles = _titles(what, returned)
         cells = faulty_cells(returned.findings, titles)
         left = clear_own(book, what, first_of(cells))
-        marked = put_marks(book, cells, left.marks)
+        ours = () if left.sheet is None else (PROTOCOL,)
+        marked = put_marks(book, cells, left.marks, lambda marks: replace(kept, created=ours, marks=marks).note())
         sheet = left.sheet if left.sheet is not None else added_sheet(book, PROTOCOL)
         created = (PROTOCOL,) if sheet is not None else ()
-        Kept(kept.copy, kept.book, kept.command, kept.made, created, marked.marks).note()
+        replace(kept, created=created, marks=marked.marks).note()
         target = sheet if sheet is not None else list_book(book, what.saved())
         elsewhere = None if sheet is not None else what.saved()
         write_findings(target, title, returned.findings, titles, elsewhere, again=left.sheet is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -59,40 +59,50 @@ def first_of(cells: Mapping[Place, Severity]) -> dict[Place, Severity]:
     return dict(islice(cells.items(), MOST_LIVE_MARKS))
 
 
-def put_marks(book: Book, cells: Mapping[Place, Severity], kept: Mapping[Place, Mark] | None = None) -> Marked:
+def put_marks(
+    book: Book,
+    cells: Mapping[Place, Severity],
+    kept: Mapping[Place, Mark] | None = None,
+    note: Callable[[tuple[Mark, ...]], None] | None = None,
+) -> Marked:
     """Fill the cells; those of a protected sheet only where its protection lets.
 
     Args:
         book: The open workbook.
         cells: What to mark, as `faulty_cells` gives it.
         kept: Marks that `take_marks_off` has left where they are.
+        note: Told of all marks before the first cell is filled: a command that is killed meanwhile leaves none that
+            nobody knows of.
     """
-    marks: list[Mark] = []
-    refusals: Counter[str] = Counter()
-    refused = 0
     chosen = first_of(cells)
     sheets = {sheet.name: sheet for sheet in book.sheets}
-    for (name, cell), severity in chosen.items():
-        if kept and (name, cell) in kept:
-            marks.append(kept[name, cell])
-            continue
-        sheet = sheets.get(name)
-        before = _filled(sheet, cell, severity) if sheet is not None and refusals[name] < _STUBBORN else None
-        if before is None:
-            refusals[name] += 1
-            refused += 1
-        else:
+    planned = {place: _planned(sheets.get(place[0]), place, kept or {}) for place in chosen}
+    if note is not None:
+        note(tuple(mark for mark in planned.values() if mark is not None))
+    marks: list[Mark] = []
+    refusals: Counter[str] = Counter()
+    for place, mark in planned.items():
+        name = place[0]
+        stands = kept is not None and place in kept
+        if mark is not None and (stands or (refusals[name] < _STUBBORN and _filled(sheets[name], mark, chosen[place]))):
+            marks.append(mark)
             refusals[name] = 0
-            marks.append(Mark(name, cell, before))
-    return Marked(tuple(marks), refused, len(cells) - len(chosen))
+        else:
+            refusals[name] += 1
+    return Marked(tuple(marks), len(chosen) - len(marks), len(cells) - len(chosen))
 
 
-def _filled(sheet: Sheet, place: str, severity: Severity) -> str | None:
-    """Fill one cell; the fill it had before, empty for none; ``None`` where the protection refused."""
-    cell = sheet.range(place)
-    before = cell.color
-    fill = _fill(severity)
-    return _argb(before) if permitted(lambda: setattr(cell, "color", fill)) else None
+def _planned(sheet: Sheet | None, place: Place, kept: Mapping[Place, Mark]) -> Mark | None:
+    """A mark with the fill that the cell has now, empty for none."""
+    if place in kept or sheet is None:
+        return kept.get(place)
+    return Mark(*place, _argb(sheet.range(place[1]).color))
+
+
+def _filled(sheet: Sheet, mark: Mark, severity: Severity) -> bool:
+    """Fill one cell; whether the protection let."""
+    cell, fill = sheet.range(mark.cell), _fill(severity)
+    return permitted(lambda: setattr(cell, "color", fill))
 
 
 def _fill(severity: Severity) -> tuple[int, int, int]:

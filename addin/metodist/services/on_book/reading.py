@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metodist.intake.cells import RawCell, RawSheet
+from metodist.intake.identity import PROPERTY
 from metodist.intake.live import LiveMemory, LiveSheet, live_book
 from metodist.intake.package import RawBook
 from metodist.intake.refusals import Refusal
 from metodist.services.on_book.typed_copy import Changes
+from metodist.services.on_book.what_book import stamp_of
 
 if TYPE_CHECKING:
     from xlwings import Book, Sheet
@@ -37,9 +39,12 @@ def read_live(book: Book, only: Collection[str] | None = None) -> RawBook:
         book: The open workbook.
         only: Names of the sheets to read; all where left out.
     """
+    from metodist.layout.plan import SERVICE
+
     sheets = [_blocks(sheet) for sheet in book.sheets if only is None or sheet.name in only]
     names = {_NAME: str(book.names[_NAME].refers_to)} if book.names.contains(_NAME) else {}
-    return live_book(sheets, names, _MEMORY, book.fullname)
+    stamps = {} if any(sheet.name == SERVICE for sheet in sheets) or only is not None else {PROPERTY: stamp_of(book)}
+    return live_book(sheets, names, _MEMORY, book.fullname, stamps)
 
 
 def rows_of(sheet: Sheet) -> tuple[tuple[object, ...], ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from metodist.domain.books import BookKind
 from metodist.domain.returns import Identity
 from metodist.errors import UserError
+from metodist.intake.identity import PROPERTY
 from metodist.messages import say
 from metodist.services.checking import workbook_above
 
@@ -84,13 +85,23 @@ def _path(book: Book) -> Path | None:
 def _identity(book: Book, sheets: Collection[str]) -> Identity | None:
     from metodist.layout.plan import SERVICE
 
-    if book.names.contains(_NAME):
-        return Identity.parse(_text_behind(book))
-    if SERVICE not in sheets:
-        return None
-    rows = book.sheets[SERVICE].used_range.options(ndim=2).value
-    texts = (value for row in rows for value in row if isinstance(value, str))
-    return next((found for text in texts if (found := Identity.parse(text)) is not None), None)
+    if book.names.contains(_NAME) and (named := Identity.parse(_text_behind(book))) is not None:
+        return named
+    if SERVICE in sheets:
+        rows = book.sheets[SERVICE].used_range.options(ndim=2).value
+        texts = (value for row in rows for value in row if isinstance(value, str))
+        return next((found for text in texts if (found := Identity.parse(text)) is not None), None)
+    return Identity.parse(stamp_of(book)) if book.names.contains(_NAME) else None
+
+
+def stamp_of(book: Book) -> str:
+    """The stamp among the document's properties, for a table whose hidden sheet was deleted; empty where none is."""
+    try:
+        if book.app.engine.name == "excel":
+            return str(book.api.CustomDocumentProperties(PROPERTY).Value)
+        return str(book.api.custom_property(PROPERTY) or "")
+    except Exception:  # noqa: BLE001 - hosts fail with errors of their own kinds where there is none
+        return ""
 
 
 def _text_behind(book: Book) -> str:
@@ -100,7 +111,8 @@ def _text_behind(book: Book) -> str:
         return target.strip('"')
     sheet, _, cell = target.rpartition("!")
     name = sheet.strip("'").replace("''", "'")
-    return str(book.sheets[name].range(cell).value or "") if cell and "#REF" not in target else ""
+    there = cell and "#REF" not in target and name in (one.name for one in book.sheets)
+    return str(book.sheets[name].range(cell).value or "") if there else ""
 
 
 def _kind(sheets: Collection[str]) -> BookKind:

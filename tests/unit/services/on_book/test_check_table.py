@@ -10,7 +10,7 @@ from metodist.errors import UserError
 from metodist.hosts.closed import new_closed, open_closed
 from metodist.hosts.dialogs import SilentDialogs
 from metodist.intake.mending import take_old_marks_off
-from metodist.services.on_book import check_table
+from metodist.services.on_book import check_table, marks
 from metodist.services.on_book.copies import COPIES
 from metodist.services.on_book.findings_sheet import MARK_COLUMN
 from working_folder_sample import FILLED, RESAVED, edited, place_of
@@ -227,3 +227,34 @@ def test_nothing_of_a_longer_list_is_left(table):
 
     assert HISTORY in protocol(table).range("A6:F6").value
     assert protocol(table).range("A7:K7").value == [None] * 11
+
+
+def test_after_a_check_that_was_killed_while_marking_the_next_one_takes_its_marks_away(table, monkeypatch):
+    first, second = place_of(table, "Предмет"), place_of(table, "Предмет", 8)
+    good = first.value, second.value
+    first.value = second.value = HISTORY
+    fill = marks._filled
+
+    def killed(sheet, mark, severity):
+        fill(sheet, mark, severity)
+        raise SystemExit
+
+    with monkeypatch.context() as patched:
+        patched.setattr(marks, "_filled", killed)
+        with pytest.raises(SystemExit):
+            check(table)
+    assert RED in (first.color, second.color)
+
+    first.value, second.value = good
+    assert check(table).title == "Ошибок в таблице нет."
+    assert (first.color, second.color) == (INPUT, INPUT)
+
+
+def test_a_table_whose_hidden_sheet_was_deleted_is_still_known(table):
+    table.sheets["Служебный"].delete()
+
+    result = check(table)
+
+    assert result.title == "Ошибок в таблице нет."
+    assert "предупреждений: 1" in result.lines[0]
+    assert any("Служебный" in str(value) for value in protocol(table).range("A6:F6").value)

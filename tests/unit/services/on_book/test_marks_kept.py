@@ -91,3 +91,16 @@ def test_a_mark_that_has_moved_and_is_still_wanted_keeps_the_fill_of_before(book
 
     take_marks_off(book, again)
     assert sheet["B5"].color == BLUE
+
+
+def test_marks_are_noted_before_the_first_cell_is_filled(book):
+    noted = []
+
+    def note(marks):
+        assert book.sheets[0]["B2"].color == BLUE
+        assert book.sheets[0]["C3"].color is None
+        noted.extend(marks)
+
+    put = put_marks(book, {place("B2"): ERROR, place("C3"): WARNING}, note=note)
+
+    assert tuple(noted) == put.marks
