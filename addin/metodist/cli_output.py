@@ -13,9 +13,11 @@ from metodist.domain.returns import Return, Status
 from metodist.messages import say
 
 if TYPE_CHECKING:
+    from metodist.domain.plans import PlanEntry
     from metodist.domain.terms import TermProblem
     from metodist.services.collecting import Taken
     from metodist.services.issuing import Progress
+    from metodist.services.plan_state import PlanState
     from metodist.services.planning import PlanReport
     from metodist.services.status import FolderStatus
 
@@ -201,7 +203,7 @@ def status_json(status: FolderStatus) -> dict[str, Any]:
     """The state of a working folder as JSON values; of the management cycle, how many goals have each link."""
     from metodist.domain.cycle import link_counts
 
-    names = (name for name in status.__slots__ if name not in ("deadline", "cycle", "views"))
+    names = (name for name in status.__slots__ if name not in ("deadline", "cycle", "views", "plan"))
     document: dict[str, Any] = {name: getattr(status, name) for name in names}
     document["deadline"] = status.deadline.isoformat() if status.deadline else None
     document["cycle"] = [
@@ -214,7 +216,17 @@ def status_json(status: FolderStatus) -> dict[str, Any]:
         }
         for count in link_counts(status.cycle)
     ]
+    following = status.plan.following
+    document["plan"] = {
+        "kept": status.plan.kept,
+        "overdue": [_term_json(entry) for entry in status.plan.overdue],
+        "next": _term_json(following) if following is not None else None,
+    }
     return document
+
+
+def _term_json(entry: PlanEntry) -> dict[str, str]:
+    return {"title": entry.item.title, "due": entry.occurrence.end.isoformat()}
 
 
 def show_status(status: FolderStatus) -> None:
@@ -232,6 +244,7 @@ def show_status(status: FolderStatus) -> None:
     if status.late:
         show(f"Сдали после срока: {len(status.late)} ({', '.join(status.late)}).")
     _show_order(status)
+    _show_plan(status.plan)
     _show_cycle(status)
     show(status.stage)
     show(status.next_step)
@@ -248,6 +261,15 @@ def _show_order(status: FolderStatus) -> None:
         show(f"Отвечает за сбор: {status.responsible}.")
     if status.controller:
         show(f"Контролирует: {status.controller}.")
+
+
+def _show_plan(plan: PlanState) -> None:
+    if plan.trouble:
+        show(plan.trouble)
+    if plan.overdue:
+        first = plan.overdue[0]
+        when = f"{first.occurrence.end:%d.%m.%Y}"
+        show(f"Просрочено по плану: {len(plan.overdue)}. Первое, срок {when}: {first.item.title}.")
 
 
 def _show_cycle(status: FolderStatus) -> None:

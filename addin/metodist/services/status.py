@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from metodist.services.archive_access import current
 from metodist.services.checking import table_files
 from metodist.services.cycle_state import folder_cycle
 from metodist.services.journal import load_journal
+from metodist.services.plan_state import PlanState, plan_state
 from metodist.services.working_folder import DOCUMENTS, SUMMARY, TABLES, WorkingFolder, open_folder
 
 
@@ -41,6 +42,7 @@ class FolderStatus:
         late: Codes of schools whose accepted table came after the deadline.
         cycle: The management cycle, one chain a goal.
         views: The steps into which the document cuts it.
+        plan: What of the plan is overdue, and what comes next.
     """
 
     programme: str
@@ -67,6 +69,7 @@ class FolderStatus:
     late: tuple[str, ...] = ()
     cycle: tuple[GoalCycle, ...] = ()
     views: tuple[CycleView, ...] = ()
+    plan: PlanState = field(default_factory=PlanState)
 
 
 def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
@@ -116,6 +119,7 @@ def folder_status(folder: Path, today: date | None = None) -> FolderStatus:
         late=tuple(code for code in accepted if duty.is_late(entries.accepted[code].received.date())),
         cycle=folder_cycle(place, entries),
         views=place.programme.views,
+        plan=plan_state(place, today or date.today()),
     )
 
 

@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from textwrap import shorten
 
+from metodist.domain.plans import PlanEntry
 from metodist.messages import say
+from metodist.services.journal import JOURNAL_BOOK
+from metodist.services.packaging import PACKAGE
+from metodist.services.plan_state import PlanState
+from metodist.services.planning import PLAN
 from metodist.services.status import FolderStatus
 from metodist.services.working_folder import DOCUMENTS, FAULTY, INBOX, INDEX, SUMMARY, TABLES
 
 _NAMED = 12
+#: So many overdue terms are named; «План.xlsx» has them all.
+_TERMS = 5
+_LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,13 @@ class Line:
 
 def control_lines(folder: Path, status: FolderStatus, today: date) -> list[Line]:
     """All lines."""
-    return [*_progress(folder, status, today), *_collection(folder, status), *_results(folder, status)]
+    return [
+        *_progress(folder, status, today),
+        *_plan(folder, status.plan),
+        *_collection(folder, status),
+        *_results(folder, status),
+        *_kept_files(folder),
+    ]
 
 
 def _line(what: str, state: str, path: Path | None = None, button: str = "", *, told: bool = False) -> Line:
@@ -99,6 +114,31 @@ def _results(folder: Path, status: FolderStatus) -> Iterator[Line]:
     for inner, count in _of_many(folder):
         state = say("on_book.document_folder", name=inner.name, count=count)
         yield Line(say("on_book.line_document"), state, inner, say("on_book.button_documents"))
+
+
+def _plan(folder: Path, plan: PlanState) -> Iterator[Line]:
+    """What is overdue by the plan that people keep, and the next term."""
+    state = plan.trouble or say("on_book.not_yet")
+    if plan.kept:
+        state = say("on_book.plan_overdue", count=len(plan.overdue)) if plan.overdue else say("on_book.plan_kept")
+    yield _line("plan", state, folder / PLAN, "plan", told=bool(plan.overdue or plan.trouble))
+    for entry in plan.overdue[:_TERMS]:
+        yield _line("overdue", _term(entry))
+    if plan.following is not None:
+        yield _line("following", _term(plan.following))
+
+
+def _term(entry: PlanEntry) -> str:
+    title = shorten(entry.item.title, _LONGEST_TITLE, placeholder=" …")
+    return say("on_book.term", when=f"{entry.occurrence.end:%d.%m.%Y}", title=title)
+
+
+def _kept_files(folder: Path) -> Iterator[Line]:
+    for what, name, button in (("journal", JOURNAL_BOOK, "documents"), ("package", PACKAGE, "package")):
+        path = folder / name
+        if path.exists():
+            when = f"{datetime.fromtimestamp(path.stat().st_mtime):%d.%m.%Y %H:%M}"
+            yield _line(what, say("on_book.made", when=when), path, button)
 
 
 def _summary_state(folder: Path, status: FolderStatus) -> str:

@@ -102,8 +102,10 @@ def _write(book: Book, sheet: Sheet, status: FolderStatus, shown: _Shown) -> tup
 
 def _write_lines(book: Book, sheet: Sheet, top: int, lines: list[Line]) -> None:
     last = top + 1 + len(lines)
-    sheet.range((top, _LEFT)).value = say("on_book.control_title", today=f"{date.today():%d.%m.%Y}")
-    sheet.range((top, _LEFT)).font.bold = True
+    title = sheet.range((top, _LEFT))
+    title.wrap_text = False  # the first column is narrow, and its cells may wrap
+    title.value = say("on_book.control_title", today=f"{date.today():%d.%m.%Y}")
+    title.font.bold = True
     heading = sheet.range((top + 1, _LEFT), (top + 1, _RIGHT))
     heading.value = [None, *(say(f"on_book.control_{name}") for name in _HEADINGS)]
     heading.color, heading.font.color, heading.font.bold = HEADING_FILL, HEADING_INK, True

@@ -23,6 +23,7 @@ from metodist.services.on_book import (
     lint_programme,
     refresh_control,
     write_documents,
+    write_plan,
 )
 from metodist.services.on_book.refresh_control import AREA_NAME
 from metodist.services.status import folder_status
@@ -184,6 +185,24 @@ def test_the_control_sheet_links_to_the_folders_files(summed):
     assert {"Таблицы", "Входящие", "Свод.xlsx"} <= links
     row = next(row for row in column if sheet.range((row, 5)).value == "Свод.xlsx")
     assert sheet.range((row, 5)).hyperlink == (summed / "Свод.xlsx").as_uri()
+
+
+def test_the_control_sheet_names_what_the_plan_says_is_overdue(folder):
+    write_plan.run(programme(folder), SilentDialogs())
+    book = programme(folder)
+
+    result = refresh_control.run(book, SilentDialogs())
+
+    sheet, area = book.sheets["Пульт"], book.names[AREA_NAME].refers_to_range
+    lines = [
+        tuple(sheet.range((row, column)).value for column in (3, 4, 5, 6))
+        for row in range(area.row, area.last_cell.row + 1)
+    ]
+    (plan,) = (line for line in lines if line[0] == "План-график")
+    overdue = [line[1] for line in lines if line[0] == "Просрочено по плану"]
+    assert plan[1:] == (f"просрочено: {len(folder_status(folder).plan.overdue)}", "План.xlsx", "План-график")
+    assert 0 < len(overdue) <= 5
+    assert f"План-график: {plan[1]}" in result.lines
 
 
 def test_every_document_has_its_link_and_many_of_one_kind_their_folder(summed):
