@@ -16,6 +16,7 @@ from metodist.errors import UserError
 from metodist.intake.marks import Mark
 from metodist.messages import say
 from metodist.services.on_book.overwritten import Block, block_of
+from metodist.services.on_book.reading import is_modified
 from metodist.services.on_book.sheets import permitted
 from metodist.services.on_book.typed_copy import Changes, write_typed_copy
 from metodist.services.working_folder import ARCHIVE
@@ -79,7 +80,7 @@ def keep_copy(book: Book, what: WhatBook, command: str, changes: Changes | None 
         what: The same, as it was recognised.
         command: The button's label.
         changes: What is typed and not saved, where that is known: the file is then copied and the rest put into the
-            copy, which is faster than to let the host write one.
+            copy, which is faster than to let the host write one. A book that nobody has touched is copied as it lies.
 
     Raises:
         UserError: The book was never saved, or the copy cannot be written.
@@ -90,6 +91,8 @@ def keep_copy(book: Book, what: WhatBook, command: str, changes: Changes | None 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         target = _free(folder, now, path)
+        if changes is None and not is_modified(book):
+            changes = {}
         if (changes is None or not _copy_with(changes, path, target)) and not _write_copy(book, target):
             shutil.copyfile(path, target)  # what is saved is better than nothing
     except OSError as error:

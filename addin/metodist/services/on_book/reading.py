@@ -89,7 +89,7 @@ def changes_from_file(raw: RawBook, path: Path, book: Book | None = None) -> Cha
     """
     file = _version_of(path)
     if file not in _TYPED:
-        untouched = book is not None and not _is_modified(book)
+        untouched = book is not None and not is_modified(book)
         _keep(file, {sheet.name: _typed_in(sheet) for sheet in raw.sheets} if untouched else _typed_in_file(path))
     saved = _TYPED[file]
     if saved is None:
@@ -123,8 +123,8 @@ def _differing(now: Typed, saved: Typed) -> set[tuple[int, int]]:
     return {place for place, _ in now.items() ^ saved.items()} if now != saved else set()
 
 
-def _is_modified(book: Book) -> bool:
-    """What the host says; in doubt, yes."""
+def is_modified(book: Book) -> bool:
+    """Whether the open workbook is otherwise than its file, as the host says; in doubt, yes."""
     try:
         return not book.api.Saved if book.app.engine.name == "excel" else bool(book.api.is_modified())
     except Exception:  # noqa: BLE001 - Excel on a Mac has other words; hosts fail with errors of their own kinds
