@@ -243,6 +243,11 @@ class ClosedSheet:
             return None
         return str(link.target) if link.target else f"#{link.location}"
 
+    def hyperlinks(self, area: Area) -> list[tuple[int, int, str]]:
+        row, column, rows, columns = area
+        places = ((y, x) for y in range(row, row + rows) for x in range(column, column + columns))
+        return [(y, x, target) for y, x in places if (target := self.hyperlink(y, x)) is not None]
+
     def set_hyperlink(self, row: int, column: int, target: str, text: str) -> None:
         from openpyxl.worksheet.hyperlink import Hyperlink
 

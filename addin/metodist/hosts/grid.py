@@ -149,6 +149,10 @@ class Grid(Protocol):
         """The address behind the cell; ``#'Лист'!A1`` within the book."""
         ...
 
+    def hyperlinks(self, area: Area) -> list[tuple[int, int, str]]:
+        """Row, column and address of every link in an area, as `hyperlink` gives it."""
+        ...
+
     def set_hyperlink(self, row: int, column: int, target: str, text: str) -> None:
         """Write a text with a link: to a web page, a file, or ``#'Лист'!A1``."""
         ...

@@ -13,7 +13,9 @@ from metodist.hosts.office.codec import unpack
 #: Questions of a sheet whose answers hold until something is written.
 _READS = frozenset({"is_visible", "used", "read", "formulas"})
 #: Questions that are asked once.
-_LOOKS = frozenset("has_array is_locked colour number_format font wrap_text column_width row_height hyperlink".split())
+_LOOKS = frozenset(
+    "has_array is_locked colour number_format font wrap_text column_width row_height hyperlink hyperlinks".split()
+)
 _Key = tuple[str, str, str]
 #: Name of a sheet, whether it is shown, its used area, values, formulas; no values where the book is large.
 Told = tuple[str, bool, list[int], Rows | None, list[list[str]]]

@@ -170,6 +170,9 @@ class RemoteSheet(Remote):
         target: str | None = self._ask("hyperlink", row, column)
         return target
 
+    def hyperlinks(self, area: Area) -> list[tuple[int, int, str]]:
+        return [(row, column, target) for row, column, target in self._ask("hyperlinks", area)]
+
     def set_hyperlink(self, row: int, column: int, target: str, text: str) -> None:
         self._ask("set_hyperlink", row, column, target, text)
 

@@ -28,7 +28,8 @@ ALLOWED = {
     "sheet": frozenset(
         "rename is_visible set_visible used read write formulas fill_formula has_array is_locked colour set_colour "
         "number_format set_number_format font set_font wrap_text set_wrap_text column_width set_column_width "
-        "row_height set_row_height autofit clear merge insert delete hyperlink set_hyperlink activate select".split()
+        "row_height set_row_height autofit clear merge insert delete hyperlink hyperlinks set_hyperlink "
+        "activate select".split()
     ),
 }
 #: Of so many documents is remembered what was read.

@@ -15,6 +15,7 @@ from .uno_kinds import cells_of
 # com.sun.star.sheet.CellFlags: VALUE, DATETIME, STRING, FORMULA; HARDATTR, STYLES; ANNOTATION
 _CONTENTS = 1 | 2 | 4 | 16
 _FORMATS = 32 | 64
+_RICH_TEXT = 512  # com.sun.star.sheet.CellFlags.FORMATTED: texts with fields in them
 _CLEAR = {"contents": _CONTENTS, "formats": _FORMATS, "all": _CONTENTS | _FORMATS | 8}
 _CHARACTER = 203.2  # 1/100 mm a character of Excel's standard font, near enough
 _POINT = 2540 / 72  # 1/100 mm
@@ -168,8 +169,18 @@ class UnoSheet:
         self.book.begin()
 
     def hyperlink(self, row: int, column: int) -> str | None:
-        fields = self._cells((row, column, 1, 1)).getCellByPosition(0, 0).TextFields
+        fields = self.sheet.getCellByPosition(column - 1, row - 1).TextFields
         return _excel_target(fields.getByIndex(0).URL) if fields.Count else None
+
+    def hyperlinks(self, area: Area) -> list[tuple[int, int, str]]:
+        found = []
+        for place in self._cells(area).queryContentCells(_RICH_TEXT).RangeAddresses:
+            for row in range(place.StartRow + 1, place.EndRow + 2):
+                for column in range(place.StartColumn + 1, place.EndColumn + 2):
+                    target = self.hyperlink(row, column)
+                    if target is not None:
+                        found.append((row, column, target))
+        return found
 
     def set_hyperlink(self, row: int, column: int, target: str, text: str) -> None:
         cell = self._changeable((row, column, 1, 1)).getCellByPosition(0, 0)

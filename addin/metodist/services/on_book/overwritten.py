@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from metodist.intake.addresses import address, parse
 from metodist.intake.cells import BOOLEAN, NUMBER, RawCell
 from metodist.intake.live import raw_cell
+from metodist.services.on_book.links import links_in
 from metodist.services.on_book.sheets import permitted, sheet_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def standing(book: Book, sheet: Sheet, area: str, name: str = "") -> Block:
     """
     target = sheet.range(area)
     before = _contents(target)
-    links = tuple(_links(target, before))
+    top, left = int(target.row), int(target.column)
+    links = tuple((row - top, column - left, link) for row, column, link in links_in(target))
     return Block(sheet.name, area, before, links, name=name, earlier=named_area(book, name) if name else "")
 
 
@@ -211,14 +213,3 @@ def _content(cell: RawCell | None) -> Content:
     if cell.kind == BOOLEAN:
         return cell.value == "1"
     return float(cell.value) if cell.kind == NUMBER else cell.value or None
-
-
-def _links(target: Range, before: Contents) -> Iterable[tuple[int, int, str]]:
-    for row, line in enumerate(before):
-        for column, value in enumerate(line):
-            if isinstance(value, str) and not value.startswith("="):
-                found: list[str] = []
-                # a cell without a link is an error to ask for
-                permitted(lambda cell=target[row, column], found=found: found.append(cell.hyperlink))  # type: ignore[misc]
-                if found and found[0]:
-                    yield row, column, found[0]
