@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from metodist.domain.outcomes import percent
 from metodist.domain.wording import NBSP, decimal_text, number_text, plural
 
-Gender = Literal["m", "f", "n"]
 MONTHS = (
     "января",
     "февраля",
@@ -108,17 +107,3 @@ def date_spelled(day: date) -> str:
     number = num2words(day.day, lang="ru", to="ordinal", gender="n")
     year = num2words(day.year, lang="ru", to="ordinal", case="g")
     return f"{number} {MONTHS[day.month - 1]} {year} года"
-
-
-def in_words(number: int, gender: Gender = "m") -> str:
-    """A whole number spelled out in the nominative: «двадцать один», with ``gender="f"`` «двадцать одна»."""
-    from num2words import num2words  # only documents that spell numbers out need it
-
-    return str(num2words(number, lang="ru", gender=gender))
-
-
-def ordinal(number: int) -> str:
-    """An ordinal in the masculine nominative: «третий», «двадцать первый»."""
-    from num2words import num2words  # only documents that spell numbers out need it
-
-    return str(num2words(number, lang="ru", to="ordinal"))

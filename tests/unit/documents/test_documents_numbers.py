@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from metodist.documents.numbers import counted, date_digits, date_words, in_words, of_counted, ordinal, points
+from metodist.documents.numbers import counted, date_digits, date_words, of_counted, points
 from metodist.documents.typography import bind, capitalised, clean, one_stop, quoted, uncapitalised
 
 NBSP = "\u00a0"
@@ -53,10 +53,6 @@ def test_dates() -> None:
     day = date(2026, 6, 5)
     assert date_digits(day) == "05.06.2026"
     assert date_words(day) == f"5{NBSP}июня{NBSP}2026{NBSP}г."
-
-
-def test_numbers_in_words() -> None:
-    assert (in_words(21), in_words(21, "f"), ordinal(3)) == ("двадцать один", "двадцать одна", "третий")
 
 
 @pytest.mark.parametrize(
