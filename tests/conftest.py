@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -13,6 +14,9 @@ from programme_text import small_programme as read_small_programme
 # A shared or slow machine may need long for one example; that is no failure. The same examples everywhere.
 settings.register_profile("metodist", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("metodist")
+
+# Tests make workbooks of many small objects; looking through all of them anew every 700 takes a tenth of the time.
+gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
