@@ -30,6 +30,15 @@ def cells_of(sheet: Any, area: Area) -> Any:
     return sheet.getCellRangeByPosition(column - 1, row - 1, column + columns - 2, row + rows - 2)
 
 
+def used_area(cursor: Any) -> Area:
+    """The area of a sheet that is used now; the cursor stands on it afterwards."""
+    cursor.gotoStartOfUsedArea(False)  # noqa: FBT003 - UNO
+    cursor.gotoEndOfUsedArea(True)  # noqa: FBT003 - UNO
+    place = cursor.RangeAddress
+    rows, columns = place.EndRow - place.StartRow + 1, place.EndColumn - place.StartColumn + 1
+    return place.StartRow + 1, place.StartColumn + 1, rows, columns
+
+
 def runs_of(places: Iterable[Place]) -> list[Run]:
     """Vertical runs of neighbouring cells as ``[row, column, length]``, so that a column needs one call."""
     runs: list[Run] = []

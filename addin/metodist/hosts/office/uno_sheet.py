@@ -10,7 +10,7 @@ import uno
 
 from . import uno_values as values
 from .cells import Area, Rows, quoted
-from .uno_kinds import cells_of
+from .uno_kinds import cells_of, used_area
 
 # com.sun.star.sheet.CellFlags: VALUE, DATETIME, STRING, FORMULA; HARDATTR, STYLES; ANNOTATION
 _CONTENTS = 1 | 2 | 4 | 16
@@ -59,12 +59,8 @@ class UnoSheet:
         self.sheet.IsVisible = visible
 
     def used(self) -> Area:
-        cursor = self._cursor = self._cursor or self.sheet.createCursor()
-        cursor.gotoStartOfUsedArea(False)  # noqa: FBT003 - UNO
-        cursor.gotoEndOfUsedArea(True)  # noqa: FBT003 - UNO
-        place = cursor.RangeAddress
-        rows, columns = place.EndRow - place.StartRow + 1, place.EndColumn - place.StartColumn + 1
-        return place.StartRow + 1, place.StartColumn + 1, rows, columns
+        self._cursor = self._cursor or self.sheet.createCursor()
+        return used_area(self._cursor)
 
     def read(self, area: Area) -> Rows:
         return values.read(self.book, self.sheet, area)

@@ -11,7 +11,7 @@ from typing import Any, Dict, Iterator, List, Tuple  # noqa: UP035 - Python 3.8
 
 from .cells import MOST_CELLS, Area
 from .codec import pack
-from .uno_kinds import Place, TypedKinds, formats_of, runs_of, special_kind
+from .uno_kinds import Place, TypedKinds, formats_of, runs_of, special_kind, used_area
 from .uno_values import as_kind, converted, error_at
 
 #: Number of a row from 0, its values, its formulas; both as they go over the wire.
@@ -66,11 +66,7 @@ class StandingSheet:
 
     def used(self) -> Area:
         """The area that is used now."""
-        self._cells.gotoStartOfUsedArea(False)  # noqa: FBT003 - UNO
-        self._cells.gotoEndOfUsedArea(True)  # noqa: FBT003 - UNO
-        place = self._cells.RangeAddress
-        rows, columns = place.EndRow - place.StartRow + 1, place.EndColumn - place.StartColumn + 1
-        return place.StartRow + 1, place.StartColumn + 1, rows, columns
+        return used_area(self._cells)
 
     def get_ready(self) -> Iterator[None]:
         """Convert the formulas ahead of a press, piece by piece: each costs two milliseconds the first time."""
