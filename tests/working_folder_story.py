@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -15,10 +16,14 @@ from metodist.services.issuing import issue_tables
 from metodist.services.working_folder import FOLDERS, INBOX, PROGRAMME
 from programme_text import SMALL, write_programme
 
+#: When tables come in, and come again.
+FIRST = datetime(2026, 11, 1, 9, 0)
+LATER = FIRST + timedelta(days=7)
 
-def issued_folder(path: Path) -> Path:
-    """A working folder of the small programme with issued tables."""
-    write_programme(path / PROGRAMME, SMALL)
+
+def issued_folder(path: Path, text: str = SMALL) -> Path:
+    """A working folder with issued tables; of the small programme where no other text is given."""
+    write_programme(path / PROGRAMME, text)
     for name in FOLDERS:
         (path / name).mkdir()
     issue_tables(path)

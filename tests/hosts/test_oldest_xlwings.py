@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-ENGINE_TESTS = ("engine_on_every_host", "blocks_round_trip", "warm_worker")
+ENGINE_TESTS = ("engine_on_every_host", "engine_sheets_on_every_host", "blocks_round_trip", "warm_worker")
 ROOT = Path(__file__).parents[2]
 
 

@@ -12,9 +12,9 @@ from docx import Document
 from openpyxl import load_workbook
 
 from documents_sample import paragraphs
+from journal_sample import DAY, MASKS, documented_folder
 from metodist.cli import _run
 from metodist.errors import UserError
-from metodist.services.collecting import collect
 from metodist.services.documenting import write_documents
 from metodist.services.issuing import issue_tables
 from metodist.services.journal import JOURNAL_BOOK, JOURNAL_LINES, load_journal, show_journal
@@ -22,17 +22,9 @@ from metodist.services.locking import locked
 from metodist.services.numbering import Wanted
 from metodist.services.registering import register_document
 from metodist.services.transaction import Transaction
-from metodist.services.working_folder import FOLDERS, INDEX, PROGRAMME, load_programme, open_folder
+from metodist.services.working_folder import INDEX, PROGRAMME, open_folder
 from programme_text import SMALL, write_programme
-from working_folder_story import answers, send
 
-MASKS = """
-# Оформление
-Настройка ¦ Значение ¦ Документ
-Номер документа ¦ '{n}-ОД ¦
-Номер документа ¦ '{гг}/{n} ¦ Аналитическая справка
-"""
-DAY = date(2026, 6, 5)
 NBSP = "\xa0"
 
 
@@ -45,18 +37,7 @@ def _computer(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    path = tmp_path / "район"
-    path.mkdir()
-    write_programme(path / PROGRAMME, SMALL + MASKS)
-    for name in FOLDERS:
-        (path / name).mkdir()
-    issue_tables(path)
-    programme = load_programme(path / PROGRAMME)
-    for school in programme.reporting:
-        send(path, programme, school, answers(programme, school))
-    collect(path)
-    write_documents(path)
-    return path
+    return documented_folder(tmp_path / "район")
 
 
 def _document(folder: Path, start: str) -> Path:

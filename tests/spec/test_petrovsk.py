@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from answers_text import school_answers
+from brought_programmes import programme_of, reading_of_programme
 from metodist.domain.fields import SCHOOLS, FieldType
 from metodist.domain.findings import Severity
 from metodist.domain.indicators import IndicatorKind
@@ -17,9 +18,8 @@ from metodist.domain.programme import Programme
 from metodist.domain.returns import Status
 from metodist.errors import UserError
 from metodist.programme.lint import lint_programme
-from metodist.programme.reader import Reading, read_programme
+from metodist.programme.reader import Reading
 from metodist.scoring.indicators import score_district
-from metodist.services.resources import programme_file
 from metodist.services.scoring_folder import score_folder
 from whole_way import Way, delivered, whole_way
 
@@ -49,16 +49,12 @@ SECTIONS = {
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    path = programme_file("petrovsk")
-    assert path is not None
-    return read_programme(path)
+    return reading_of_programme("petrovsk")
 
 
 @pytest.fixture(scope="module")
-def petrovsk(reading: Reading) -> Programme:
-    assert reading.programme is not None, reading.issues
-    assert reading.issues == ()
-    return reading.programme
+def petrovsk() -> Programme:
+    return programme_of("petrovsk")
 
 
 @pytest.fixture(scope="module")

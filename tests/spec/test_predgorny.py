@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from answers_text import school_answers
+from brought_programmes import programme_of, reading_of_programme
 from metodist.domain.fields import FACTS, MUNICIPALITY, SCHOOLS, FieldType
 from metodist.domain.findings import Severity
 from metodist.domain.indicators import FactSum, IndicatorKind
@@ -21,14 +22,13 @@ from metodist.domain.returns import Status
 from metodist.domain.values import Value
 from metodist.layout.school_table import table_spec
 from metodist.programme.lint import lint_programme
-from metodist.programme.reader import Reading, read_programme
+from metodist.programme.reader import Reading
 from metodist.programme.term_dates import date_term, plan_years
 from metodist.scoring.indicators import score_district, score_school
 from metodist.services.collecting import collect
 from metodist.services.issuing import issue_tables
 from metodist.services.last_year import base_facts
 from metodist.services.programmes import new_folder
-from metodist.services.resources import programme_file
 from metodist.services.summarising import build_summary
 from metodist.services.working_folder import PROGRAMME, load_programme
 from whole_way import SEED, Way, delivered, whole_way
@@ -62,16 +62,12 @@ EXPECTED = {
 
 @pytest.fixture(scope="module")
 def reading() -> Reading:
-    path = programme_file("predgorny")
-    assert path is not None
-    return read_programme(path)
+    return reading_of_programme("predgorny")
 
 
 @pytest.fixture(scope="module")
-def predgorny(reading: Reading) -> Programme:
-    assert reading.programme is not None, reading.issues
-    assert reading.issues == ()
-    return reading.programme
+def predgorny() -> Programme:
+    return programme_of("predgorny")
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,6 @@ from metodist.domain.fields import Field, FieldType, Register
 from metodist.domain.programme import Programme
 from metodist.domain.summary import Summary
 from metodist.layout.summary_book import write_summary
-from metodist.layout.summary_sheets.listing import ListColumn, table_name, unique_headings
-from metodist.layout.summary_sheets.pictures import shortened
 from metodist.layout.summary_sheets.plan import plan_of
 from summary_samples import organisations, sample_summary, summary_of
 
@@ -289,14 +287,3 @@ def test_register_names_become_sheet_names_that_excel_accepts(summary: Summary) 
     registers = tuple(Register(name, (key,)) for name in names)
     plan = plan_of(replace(summary, programme=replace(summary.programme, registers=registers)))
     assert list(plan.registers.values()) == ["Полнота (2)", "Курсы  ПК ПП", "О" * 31, "О" * 27 + " (2)"]
-
-
-def test_headings_of_one_table_differ() -> None:
-    columns = [ListColumn(heading, 10) for heading in ("Код", "код", "Школа", "КОД")]
-    assert unique_headings(columns) == ["Код", "код (2)", "Школа", "КОД (3)"]
-    assert table_name("Курсы ПК") == "Список_Курсы_ПК"
-
-
-def test_long_labels_end_at_a_word() -> None:
-    assert shortened("Доля педагогов", 20) == "Доля педагогов"
-    assert shortened("Доля педагогов, прошедших диагностику", 20) == "Доля педагогов…"

@@ -40,9 +40,9 @@ def test_a_mac_has_no_excel_folder_and_its_own_place_for_settings():
 @pytest.mark.parametrize(
     ("environment", "config"),
     [
-        ({"HOME": "/home/ivanova"}, "/home/ivanova/.config"),
-        ({"HOME": "/home/ivanova", "XDG_CONFIG_HOME": "/data/config"}, "/data/config"),
-        ({"HOME": "/home/ivanova", "XDG_CONFIG_HOME": ""}, "/home/ivanova/.config"),
+        ({"HOME": "/ivanova"}, "/ivanova/.config"),
+        ({"HOME": "/ivanova", "XDG_CONFIG_HOME": "/data/config"}, "/data/config"),
+        ({"HOME": "/ivanova", "XDG_CONFIG_HOME": ""}, "/ivanova/.config"),
     ],
 )
 def test_linux_follows_the_users_folder_of_settings(environment, config):

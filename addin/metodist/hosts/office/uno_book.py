@@ -49,8 +49,6 @@ class UnoBook:
         self._standing = StandingBook(self)
         #: Which results of formulas are dates or truth values, by sheet, area and places.
         self.formula_kinds: dict[Any, Any] = {}
-        #: By sheet, rows as the office has written them last and the same in Excel's grammar.
-        self.formula_rows: dict[str, Any] = {}
         #: Formulas on their way out, in Excel's grammar.
         self.texts = FormulaTexts(self.to_excel)
         date = doc.NullDate
@@ -81,7 +79,7 @@ class UnoBook:
     def sheets(self) -> list[str]:
         return list(self._sheets.ElementNames)
 
-    def blocks(self, most: int, have: str = "") -> dict[str, Any]:
+    def blocks(self, most: int, have: str) -> dict[str, Any]:
         """All sheets in one answer; see `StandingBook.blocks`."""
         return self._standing.blocks(most, have)
 

@@ -193,15 +193,8 @@ def _give_kind(book: Any, cells: Any, kind: int, code: str) -> None:
 
 
 def formulas(book: Any, sheet: Any, area: Area) -> list[list[str]]:
-    """Formulas in Excel's grammar, constants as text; rows that read as last time are not converted again."""
-    rows = cells_of(sheet, area).getFormulaArray()
-    earlier = book.formula_rows.get(sheet.Name, {})
-    texts: dict[tuple[str, ...], list[str]] = {}
-    for y, row in enumerate(rows):
-        if row not in texts:
-            texts[row] = earlier.get(row) or converted(book, sheet, area, y, row)
-    book.formula_rows[sheet.Name] = texts
-    return [list(texts[row]) for row in rows]
+    """Formulas in Excel's grammar, constants as text."""
+    return [converted(book, sheet, area, y, row) for y, row in enumerate(cells_of(sheet, area).getFormulaArray())]
 
 
 def converted(book: Any, sheet: Any, area: Area, y: int, row: tuple[str, ...]) -> list[str]:

@@ -15,7 +15,6 @@ from metodist.domain.results import Stopped
 from metodist.errors import UserError
 from metodist.hosts.closed import open_closed
 from metodist.hosts.dialogs import SilentDialogs
-from metodist.services import summarising
 from metodist.services.on_book import (
     build_summary,
     collect_tables,
@@ -280,18 +279,6 @@ def test_a_control_sheet_that_cannot_be_written_is_told_of(folder, monkeypatch):
 
     assert any("только для чтения" in line for line in result.lines)
     assert book.sheets["Пульт"].range("B1:F30").value == before
-
-
-def test_the_services_refuse_an_empty_summary_too(folder):
-    with pytest.raises(UserError, match="свод строить не из чего"):
-        summarising.build_summary(folder)
-    assert not (folder / "Свод.xlsx").exists()
-
-
-def test_a_file_given_for_a_folder_is_told_of(folder):
-    with pytest.raises(UserError, match="файл, а нужна рабочая папка"):
-        folder_status(folder / FILLED)
-    assert folder_status(folder / "Программа.xlsx").expected == 2
 
 
 def test_the_window_of_the_lint_fits_a_small_screen():
